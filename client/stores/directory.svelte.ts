@@ -1,0 +1,82 @@
+import type { Channel, listReaders } from '../../contract/channels'
+import type { Forum as Loaded } from '../../contract/forum'
+import type { Group } from '../../contract/groups'
+import type { Chair, Member } from '../../contract/members'
+import type { Person } from '../../contract/people'
+import { can, type Actor } from '../../contract/policy'
+import type { Me } from '../../contract/session'
+import type { Taxonomy } from '../../contract/taxonomy'
+import type { Api } from '../lib/api'
+import { Shelf } from '../lib/shelf.svelte'
+
+/** Who and what there is: members, people, groups, channels, the taxonomy, and oneself. */
+export class Directory {
+  readonly members = new Shelf<Member>((member) => member.id)
+  readonly people = new Shelf<Person>((person) => person.id)
+  readonly groups = new Shelf<Group>((group) => group.id)
+  readonly channels = new Shelf<Channel>((channel) => channel.id)
+  chairs = $state.raw<Chair[]>([])
+  taxonomy = $state.raw<Taxonomy>({ places: [], topicGroups: [] })
+  me = $state.raw<Me>()
+  memberships = $state.raw<Actor['memberships']>([])
+  readonly #api: Api
+
+  constructor(api: Api) {
+    this.#api = api
+  }
+
+  fill(forum: Loaded) {
+    forum.members.forEach((member) => this.members.keep(member))
+    forum.people.forEach((person) => this.people.keep(person))
+    forum.groups.forEach((group) => this.groups.keep(group))
+    const readable = new Set(forum.channels.map((channel) => channel.id))
+    for (const { id } of this.channels.all) if (!readable.has(id)) this.channels.drop(id)
+    forum.channels.forEach((channel) => this.channels.keep(channel))
+    this.chairs = forum.chairs
+    this.taxonomy = forum.taxonomy
+    this.me = forum.me
+    this.memberships = forum.memberships
+  }
+
+  /** Oneself as the policy sees it, for `can(directory.actor, …)`. */
+  get actor(): Actor | null {
+    const person = this.me && this.people.get(this.me.personId)
+    const member = person && this.members.get(person.memberId)
+    if (!person || !member) return null
+    return {
+      id: person.id,
+      memberId: member.id,
+      memberStatus: member.status,
+      role: person.role,
+      memberships: this.memberships,
+    }
+  }
+
+  /** The channels in the order of the house. */
+  get channelList() {
+    return this.channels.all.sort((a, b) => a.position - b.position || a.name.localeCompare(b.name))
+  }
+
+  channelBySlug = (slug: string) => this.channels.all.find((channel) => channel.slug === slug)
+  mayStartIn = (channel: Channel) => can(this.actor, 'thread.start', { channel })
+
+  memberOf(personId: string) {
+    const person = this.people.get(personId)
+    return person && this.members.get(person.memberId)
+  }
+
+  placeName = (slug: string) => this.taxonomy.places.find((place) => place.slug === slug)?.name ?? slug
+  topicName = (slug: string) =>
+    this.taxonomy.topicGroups.flatMap((group) => group.topics).find((topic) => topic.slug === slug)?.name ?? slug
+
+  /** Who can read a channel, by institution. */
+  readers = (channelId: string) =>
+    this.#api.call<typeof listReaders>('GET /api/channels/:channelId/readers', { channelId })
+
+  clear() {
+    for (const shelf of [this.members, this.people, this.groups, this.channels]) shelf.clear()
+    this.me = undefined
+    this.memberships = []
+    this.chairs = []
+  }
+}

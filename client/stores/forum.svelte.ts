@@ -1,0 +1,157 @@
+import type { ManagerOptions, SocketOptions } from 'socket.io-client'
+import type { Event, Room } from '../../contract/events'
+import type { openForum } from '../../contract/forum'
+import { Api } from '../lib/api'
+import { Live, type Listener } from '../lib/live.svelte'
+import type { Storage } from '../lib/storage'
+import { Directory } from './directory.svelte'
+import { Drafts } from './drafts.svelte'
+import { Mentions } from './mentions.svelte'
+import { Posts } from './posts.svelte'
+import { Presences } from './presences.svelte'
+import { Reads } from './reads.svelte'
+import { Session } from './session.svelte'
+import { Threads } from './threads.svelte'
+
+export interface ForumOptions {
+  base: string
+  storage: Storage
+  fetch?: typeof fetch
+  socket?: Partial<ManagerOptions & SocketOptions>
+}
+
+/** Everything one open page knows and can do; components reach it through `useForum()`. */
+export class Forum implements Listener {
+  readonly api: Api
+  readonly live: Live
+  readonly storage: Storage
+  readonly session: Session
+  readonly directory: Directory
+  readonly threads: Threads
+  readonly posts: Posts
+  readonly reads: Reads
+  readonly drafts: Drafts
+  readonly mentions: Mentions
+  readonly presences: Presences
+  /** `nobody`: no one is signed in. `open`: everything is loaded. */
+  phase = $state<'opening' | 'nobody' | 'open' | 'unreachable'>('opening')
+  /** The server was updated: this page should be loaded again, when it suits. */
+  isOutdated = $state(false)
+  #releases = new Map<Room, () => void>()
+  #reloading: Promise<void> | undefined
+
+  constructor({ base, storage, fetch, socket }: ForumOptions) {
+    this.api = new Api(base, fetch)
+    this.storage = storage
+    this.live = new Live(this.api, this, socket)
+    this.directory = new Directory(this.api)
+    this.session = new Session(this.api)
+    this.reads = new Reads(this.api)
+    this.threads = new Threads(this.api, this.reads, this.directory)
+    this.posts = new Posts(this.api, this.live, storage, this.threads, this.directory)
+    this.drafts = new Drafts(this.api, storage)
+    this.mentions = new Mentions(this.reads)
+    this.presences = new Presences(this.directory)
+    this.api.onSignedOut = () => this.leave()
+  }
+
+  /** Loads what a page starts from and goes live; without a session it ends in phase `nobody`. */
+  async open() {
+    await this.reload()
+    if (this.phase === 'open') this.live.connect()
+  }
+
+  /** Loads the forum again: after an absence, or when access has changed. */
+  reload(): Promise<void> {
+    this.#reloading ??= this.#load().finally(() => (this.#reloading = undefined))
+    return this.#reloading
+  }
+
+  /** Forgets everything that belongs to a person, but not what they were writing. */
+  leave() {
+    this.live.close()
+    this.#releases.clear()
+    for (const store of [this.directory, this.threads, this.posts, this.reads, this.drafts, this.mentions])
+      store.clear()
+    this.phase = 'nobody'
+  }
+
+  async #load() {
+    try {
+      const forum = await this.api.call<typeof openForum>('GET /api/forum', {})
+      this.directory.fill(forum)
+      forum.marks.forEach((mark) => this.reads.keep(mark))
+      forum.unread.forEach((thread) => this.threads.keep(thread))
+      this.mentions.fill(forum.mentions)
+      this.threads.keepOnly(new Set(forum.channels.map((channel) => channel.id)))
+      this.#follow(forum.revisions)
+      this.phase = 'open'
+    } catch (error) {
+      if (this.phase === 'opening') this.phase = 'unreachable'
+      if (!(error instanceof Error)) throw error
+    }
+  }
+
+  #follow(revisions: Record<string, number>) {
+    for (const [room, revision] of Object.entries(revisions) as [Room, number][]) {
+      if (!room.startsWith('channel:')) this.live.loaded(room, revision)
+      else if (!this.#releases.has(room)) this.#releases.set(room, this.live.watch(room, revision))
+    }
+    for (const [room, release] of this.#releases) {
+      if (room in revisions) continue
+      release()
+      this.#releases.delete(room)
+    }
+  }
+
+  /** Hands every event to the store of its noun. */
+  keep(event: Event) {
+    switch (event.type) {
+      case 'thread.saved':
+        return void this.threads.keep(event.thread)
+      case 'post.saved':
+        return this.posts.keep(event.post)
+      case 'channel.saved':
+        return void this.directory.channels.keep(event.channel)
+      case 'group.saved':
+        return void this.directory.groups.keep(event.group)
+      case 'member.saved':
+        return void this.directory.members.keep(event.member)
+      case 'person.saved':
+        return void this.directory.people.keep(event.person)
+      case 'read.saved':
+        return void this.reads.keep(event.mark)
+      case 'draft.saved':
+        return this.drafts.keep(event.draft)
+      case 'mention.saved':
+        return this.mentions.keep(event.mention)
+      case 'forum.changed':
+        return void this.reload().then(() => this.live.rewatch())
+      default:
+        event satisfies never
+    }
+  }
+
+  presence(presence: Parameters<Listener['presence']>[0]) {
+    this.presences.keep(presence)
+  }
+
+  stale(room: Room) {
+    if (room.startsWith('thread:')) void this.posts.reload(room.slice('thread:'.length))
+    else if (room.startsWith('channel:')) void this.threads.refresh()
+    else void this.reload()
+  }
+
+  lost(room: Room) {
+    if (room.startsWith('thread:')) this.posts.lose(room.slice('thread:'.length))
+    this.#releases.delete(room)
+  }
+
+  returned() {
+    this.posts.resend()
+  }
+
+  outdated() {
+    this.isOutdated = true
+  }
+}

@@ -1,0 +1,106 @@
+import type { Post } from '../../contract/posts'
+import type { listPosts } from '../../contract/threads'
+import { Refused, type Api } from '../lib/api'
+import type { Live } from '../lib/live.svelte'
+import { Shelf } from '../lib/shelf.svelte'
+import type { Threads } from './threads.svelte'
+
+type Direction = Partial<Record<'after' | 'before' | 'around', string>>
+
+/**
+ * One thread on the page: a run of its posts without holes, which grows in both directions and is kept live. A post
+ * that comes in beyond an end that is not loaded is not shown; it will be there when one gets there.
+ */
+export class OpenThread {
+  readonly id: string
+  onClose = () => {}
+  state = $state<'loading' | 'open' | 'lost' | 'failed'>('loading')
+  /** Whether there are posts before and after those shown. */
+  hasBefore = $state(false)
+  hasAfter = $state(false)
+  readonly #posts = new Shelf<Post>((post) => post.id)
+  readonly #api: Api
+  readonly #live: Live
+  readonly #threads: Threads
+  #release: (() => void) | undefined
+  #isClosed = false
+  #busy = false
+
+  constructor(id: string, api: Api, live: Live, threads: Threads) {
+    this.id = id
+    this.#api = api
+    this.#live = live
+    this.#threads = threads
+  }
+
+  /** In the order they are shown: each question or answer with the replies to it. */
+  get posts(): Post[] {
+    return this.#posts.all.sort(byPlace)
+  }
+
+  get = (postId: string) => this.#posts.get(postId)
+
+  async load(around?: string) {
+    try {
+      await this.#threads.load(this.id)
+      const { revision } = await this.#fetch(around ? { around } : {})
+      if (this.#isClosed) return
+      this.#release = this.#live.watch(`thread:${this.id}`, revision)
+      this.state = 'open'
+    } catch (error) {
+      const isGone = error instanceof Refused && error.code === 'not_found'
+      this.state = isGone ? 'lost' : 'failed'
+    }
+  }
+
+  /** Loads the posts before, or after, those shown. */
+  async more(direction: 'before' | 'after') {
+    const edge = direction === 'before' ? this.posts[0] : this.posts.at(-1)
+    const isEnd = direction === 'before' ? !this.hasBefore : !this.hasAfter
+    if (!edge || isEnd || this.#busy) return
+    this.#busy = true
+    await this.#fetch({ [direction]: edge.id }).finally(() => (this.#busy = false))
+  }
+
+  /** Loads afresh around a post, or where one should go on reading. */
+  async reload(around?: string) {
+    this.#release?.()
+    this.#posts.clear()
+    await this.load(around)
+  }
+
+  keep(post: Post) {
+    if (this.#isShown(post)) this.#posts.keep(post)
+  }
+
+  /** It is not ours to read any more. */
+  lose() {
+    this.#posts.clear()
+    this.state = 'lost'
+  }
+
+  close() {
+    this.#isClosed = true
+    this.#release?.()
+    this.onClose()
+  }
+
+  async #fetch(direction: Direction) {
+    const input = { threadId: this.id, ...direction }
+    const page = await this.#api.call<typeof listPosts>('GET /api/threads/:threadId/posts', input)
+    if (!direction.before) this.hasAfter = page.after
+    if (!direction.after) this.hasBefore = page.before
+    page.posts.forEach((post) => this.#posts.keep(post))
+    return page
+  }
+
+  #isShown(post: Post) {
+    const [first, last] = [this.posts[0], this.posts.at(-1)]
+    if (!first || !last) return this.state === 'open'
+    const isBefore = byPlace(post, first) < 0
+    const isAfter = byPlace(post, last) > 0
+    return !(isBefore && this.hasBefore) && !(isAfter && this.hasAfter)
+  }
+}
+
+const byPlace = (a: Post, b: Post) => a.root - b.root || a.number - b.number

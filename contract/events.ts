@@ -1,0 +1,92 @@
+import { Type, type Static } from 'typebox'
+import { Channel } from './channels'
+import { Id } from './common'
+import { Draft } from './drafts'
+import { endpoint } from './endpoint'
+import { Group } from './groups'
+import { limits } from './limits'
+import { Member } from './members'
+import { Mention } from './mentions'
+import { Person } from './people'
+import { Post } from './posts'
+import { ReadMark } from './reads'
+import { Thread } from './threads'
+
+/** Everything that can happen, each with the whole thing as it is now. */
+export const Event = Type.Union([
+  Type.Object({ type: Type.Literal('thread.saved'), thread: Thread }),
+  Type.Object({ type: Type.Literal('post.saved'), post: Post }),
+  Type.Object({ type: Type.Literal('channel.saved'), channel: Channel }),
+  Type.Object({ type: Type.Literal('group.saved'), group: Group }),
+  Type.Object({ type: Type.Literal('member.saved'), member: Member }),
+  Type.Object({ type: Type.Literal('person.saved'), person: Person }),
+  Type.Object({ type: Type.Literal('read.saved'), mark: ReadMark }),
+  Type.Object({ type: Type.Literal('draft.saved'), draft: Draft }),
+  Type.Object({ type: Type.Literal('mention.saved'), mention: Mention }),
+  /** What one may see has changed, by more than one thing: load the forum again. */
+  Type.Object({ type: Type.Literal('forum.changed') }),
+])
+export type Event = Static<typeof Event>
+
+/**
+ * A room is where a stream of events is heard.
+ * `network`: everyone signed in, the directory. `person:ID`: oneself, on every device. Both are joined by connecting.
+ * `channel:ID`: its list of threads. `thread:ID`: its posts. Both are watched by asking.
+ */
+export type Room = 'network' | `person:${string}` | `channel:${string}` | `thread:${string}`
+export const WatchableRoom = Type.Unsafe<Room>({ type: 'string', pattern: '^(channel|thread):[0-9a-f-]{36}$' })
+
+/**
+ * All that one write did in one room. It leads from the revision `after` to `revision`. Revisions have no gaps: whoever
+ * stands at 12 and hears a frame that leads from 13 has missed something, and asks for what came after 12.
+ */
+export interface Frame {
+  room: Room
+  after: number
+  revision: number
+  events: Event[]
+}
+
+/** Who has a thread open right now, and who of them is writing. Said afresh at each change; never stored. */
+export interface Presence {
+  threadId: string
+  people: { personId: string; typing: boolean }[]
+}
+
+export const watchInput = Type.Object({ room: WatchableRoom })
+export const typingInput = Type.Object({ threadId: Id, typing: Type.Boolean() })
+
+/** The answer to `watch`: the revision from which on events arrive, or why not. */
+export type Watched = { revision: number } | { code: 'not_found' | 'invalid' | 'broken' | 'too_many' }
+
+export interface ToServer {
+  watch: (input: Static<typeof watchInput>, answer: (watched: Watched) => void) => void
+  unwatch: (input: Static<typeof watchInput>) => void
+  typing: (input: Static<typeof typingInput>) => void
+}
+export interface ToClient {
+  frame: (frame: Frame) => void
+  presence: (presence: Presence) => void
+  /** The socket is in the rooms it starts with, which stand at these revisions; `version` is the server's build. */
+  ready: (state: { revisions: Record<string, number>; version: string }) => void
+}
+
+/** What a room said after a revision. `complete: false`: too much; load it afresh. */
+export const Changes = Type.Object({
+  revision: Type.Integer(),
+  complete: Type.Boolean(),
+  events: Type.Array(Event, { maxItems: limits.catchUpEvents }),
+})
+export type Changes = Static<typeof Changes>
+
+export const listChanges = endpoint({
+  method: 'GET',
+  path: '/api/changes',
+  policy: 'forum.use',
+  summary: 'What a room said after a revision',
+  input: Type.Object({
+    room: Type.Unsafe<Room>({ type: 'string', pattern: '^(network|(person|channel|thread):[0-9a-f-]{36})$' }),
+    after: Type.Integer({ minimum: 0 }),
+  }),
+  reply: Changes,
+})

@@ -1,0 +1,38 @@
+import { Type, type Static } from 'typebox'
+import { Id, Line, Nothing, Nullable, OneOf } from './common'
+import { endpoint } from './endpoint'
+import { fileTypes, limits, type FileType } from './limits'
+
+/** An attachment. Its content is at `/api/files/ID`, for those who may read the thread. */
+export const File = Type.Object({
+  id: Id,
+  name: Type.String(),
+  type: OneOf(Object.keys(fileTypes) as FileType[]),
+  bytes: Type.Integer(),
+  /** Pixels; null for what is not an image. */
+  width: Nullable(Type.Integer()),
+  height: Nullable(Type.Integer()),
+})
+export type File = Static<typeof File>
+
+/**
+ * `PUT /api/files/:fileId?name=…` takes the bytes themselves as the body (not JSON), up to `limits.fileBytes`, and
+ * answers with this. The type is found in the bytes; an image is made anew, without metadata.
+ */
+export const uploadFile = endpoint({
+  method: 'PUT',
+  path: '/api/files/:fileId',
+  policy: 'file.upload',
+  summary: 'Upload a file, to be attached to a post afterwards',
+  input: Type.Object({ fileId: Id, name: Line(limits.lineCharacters) }),
+  reply: File,
+})
+
+export const discardFile = endpoint({
+  method: 'DELETE',
+  path: '/api/files/:fileId',
+  policy: 'file.upload',
+  summary: "Throw away an upload of one's own that no post carries",
+  input: Type.Object({ fileId: Id }),
+  reply: Nothing,
+})

@@ -1,0 +1,40 @@
+import { Type, type Static } from 'typebox'
+import { Channel } from './channels'
+import { endpoint } from './endpoint'
+import { Group } from './groups'
+import { Chair, Member } from './members'
+import { Mention } from './mentions'
+import { Person } from './people'
+import { ReadMark } from './reads'
+import { Me } from './session'
+import { Taxonomy } from './taxonomy'
+import { Thread } from './threads'
+
+/** What a page starts from, as one person sees it: the directory, the channels, and what is unread. */
+export const Forum = Type.Object({
+  me: Me,
+  /** Groups one is in, and whether one convenes them. */
+  memberships: Type.Array(Type.Object({ groupId: Type.String(), convenor: Type.Boolean() })),
+  members: Type.Array(Member),
+  chairs: Type.Array(Chair),
+  people: Type.Array(Person),
+  groups: Type.Array(Group),
+  channels: Type.Array(Channel),
+  taxonomy: Taxonomy,
+  /** The most recently active threads with something unread, at most `limits.unreadThreads`. */
+  unread: Type.Array(Thread),
+  marks: Type.Array(ReadMark),
+  mentions: Type.Array(Mention),
+  /** Of `network`, one's own room and each channel's, read before the rest: what came since can be asked for. */
+  revisions: Type.Record(Type.String(), Type.Integer()),
+})
+export type Forum = Static<typeof Forum>
+
+export const openForum = endpoint({
+  method: 'GET',
+  path: '/api/forum',
+  policy: 'forum.use',
+  summary: 'All a client starts from',
+  input: Type.Object({}),
+  reply: Forum,
+})

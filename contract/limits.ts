@@ -1,0 +1,44 @@
+/** Every bound a person can run into, in one place; the server enforces them and the client shows them. */
+export const limits = {
+  lineCharacters: 200,
+  titleCharacters: 200,
+  postCharacters: 20_000,
+  passwordCharacters: { min: 10, max: 200 },
+  placesPerThread: 6,
+  topicsPerThread: 6,
+  filesPerPost: 10,
+  fileBytes: 20 * 1024 * 1024,
+  imagePixels: 40_000_000,
+  bodyBytes: 64 * 1024,
+  searchCharacters: 200,
+  page: { threads: 30, posts: 50, hits: 20 },
+  /** A stream further behind than this is loaded afresh instead of caught up. */
+  catchUpEvents: 200,
+  unreadThreads: 200,
+  session: { idleDays: 14, absoluteDays: 60 },
+  invitationDays: 14,
+  setupHours: 24,
+  /** What a socket may have waiting before it is cut; it comes back and catches up. */
+  socketBufferBytes: 1_000_000,
+  socketBufferPackets: 500,
+  watchedRooms: 100,
+} as const
+
+/** The reactions there are. */
+export const emojis = ['👍', '🙏', '✅', '👀', '💡', '❤️'] as const
+export type Emoji = (typeof emojis)[number]
+
+/** What may be attached: the media type found in the file's first bytes, and the endings it goes with. */
+export const fileTypes = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+  'text/plain': ['txt', 'md', 'csv'],
+} as const
+export type FileType = keyof typeof fileTypes

@@ -1,0 +1,35 @@
+import { Type, type Static } from 'typebox'
+import { Id, Nullable, Slug } from './common'
+import { endpoint } from './endpoint'
+import { limits } from './limits'
+import { Thread } from './threads'
+
+/** Text with the found words marked: every second piece (1, 3, 5 …) is a hit. */
+export const Marked = Type.Array(Type.String())
+export type Marked = Static<typeof Marked>
+
+export const Hit = Type.Object({
+  thread: Thread,
+  /** The title with the found words marked. */
+  title: Marked,
+  /** The post that matched; null where only the title did. */
+  postId: Nullable(Id),
+  authorId: Id,
+  excerpt: Marked,
+})
+export type Hit = Static<typeof Hit>
+
+export const search = endpoint({
+  method: 'GET',
+  path: '/api/search',
+  policy: 'forum.use',
+  summary: 'Threads and posts one may read that hold all the words, newest first',
+  input: Type.Object({
+    q: Type.String({ minLength: 1, maxLength: limits.searchCharacters }),
+    channelId: Type.Optional(Id),
+    place: Type.Optional(Slug),
+    topic: Type.Optional(Slug),
+    cursor: Type.Optional(Type.String({ maxLength: 100 })),
+  }),
+  reply: Type.Object({ hits: Type.Array(Hit), next: Nullable(Type.String()) }),
+})

@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+
+/** The database, or one transaction in it: whatever a query is given. */
+export type Database = PostgresJsDatabase
+
+/** Where a PostgreSQL is: an address, or the socket of the embedded one. */
+export type Place = { url: string } | { socket: string; database?: string }
+
+export interface Connection {
+  db: Database
+  client: postgres.Sql
+  close(): Promise<void>
+}
+
+export function connect(place: Place, { connections = 10 }: { connections?: number } = {}): Connection {
+  const options = { max: connections, onnotice: () => {}, connect_timeout: 5, prepare: true } as const
+  const client =
+    'url' in place
+      ? postgres(place.url, options)
+      : postgres({ ...options, path: place.socket, user: 'postgres', database: place.database ?? 'postgres' })
+  return { client, db: drizzle(client, { casing: 'snake_case' }), close: () => client.end({ timeout: 5 }) }
+}
+
+/** Brings the tables up to date, all or nothing; two starts at once take turns. Throws below PostgreSQL 15. */
+export async function migrateDatabase(place: Place, migrationsFolder: string) {
+  const { client, db, close } = connect(place, { connections: 1 })
+  try {
+    const [row] = await client<{ version: number }[]>`select current_setting('server_version_num')::int as version`
+    if (row!.version < 150_000) throw new Error('Colloquy needs PostgreSQL 15 or newer.')
+    await client`select pg_advisory_lock(${locks.migration})`
+    await migrate(db, { migrationsFolder })
+  } finally {
+    await close()
+  }
+}
+
+/** Keeps this data for one process; false when another has it. The hold ends with the connection. */
+export async function holdAlone({ client }: Connection) {
+  const own = await client.reserve()
+  const [row] = await own<{ held: boolean }[]>`select pg_try_advisory_lock(${locks.process}) as held`
+  if (!row!.held) own.release()
+  return row!.held
+}
+
+const locks = { migration: 7_301_001, process: 7_301_002 }
+
+/** Whether the database answers. */
+export async function isReachable(db: Database) {
+  await db.execute(sql`select 1`)
+}
+
+/** The SQLSTATE of what PostgreSQL refused, or the code of a connection that broke; undefined for anything else. */
+export function databaseCode(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code } = cause as { code?: unknown }
+    if (typeof code === 'string' && (/^[0-9A-Z]{5}$/.test(code) || connectionLost.has(code))) return code
+  }
+  return undefined
+}
+
+/** Codes that say: the database is away, and will be back. */
+export const isOutage = (code: string) => connectionLost.has(code) || /^(08|57P0)/.test(code)
+
+const connectionLost = new Set([
+  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'],
+])

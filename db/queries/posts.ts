@@ -1,0 +1,116 @@
+import { and, asc, desc, eq, getTableColumns, gt, sql } from 'drizzle-orm'
+import type { Emoji } from '../../contract/limits'
+import type { File } from '../../contract/files'
+import type { Database } from '../database'
+import { posts, postVersions, reactions } from '../schema/posts'
+
+const { words: _words, ...plain } = getTableColumns(posts)
+const postColumns = {
+  ...plain,
+  reactions: sql<{ emoji: Emoji; personIds: string[] }[]>`(
+    select coalesce(json_agg(json_build_object('emoji', emoji, 'personIds', person_ids) order by first, emoji), '[]')
+    from (select emoji, array_agg(person_id order by at, person_id) as person_ids, min(at) as first
+      from reactions r where r.post_id = "posts"."id" group by emoji) as grouped)`,
+  files: sql<File[]>`(
+    select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'bytes', f.bytes,
+      'width', f.width, 'height', f.height) order by f.position, f.id), '[]')
+    from files f where f.post_id = "posts"."id")`,
+}
+export type PostRow = Awaited<ReturnType<typeof findPost>> & object
+
+export async function findPost(db: Database, postId: string) {
+  const [row] = await db.select(postColumns).from(posts).where(eq(posts.id, postId))
+  return row
+}
+
+export const insertPost = (db: Database, post: typeof posts.$inferInsert) => db.insert(posts).values(post)
+
+/** Gives a post a new text and keeps the one it had. */
+export async function replaceText(db: Database, post: PostRow, text: string, at: Date, revision: number) {
+  const replaced = { postId: post.id, text: post.text, writtenAt: post.editedAt ?? post.createdAt, replacedAt: at }
+  await db.insert(postVersions).values(replaced)
+  await db.update(posts).set({ text, editedAt: at, revision }).where(eq(posts.id, post.id))
+}
+
+export const updatePost = (
+  db: Database,
+  postId: string,
+  change: Pick<PostRow, 'revision'> & Partial<Pick<PostRow, 'removedAt' | 'removedById'>>,
+) => db.update(posts).set(change).where(eq(posts.id, postId))
+
+export const listVersions = (db: Database, postId: string) =>
+  db.select().from(postVersions).where(eq(postVersions.postId, postId)).orderBy(asc(postVersions.replacedAt))
+
+/** True when it was not there before. */
+export async function insertReaction(db: Database, reaction: typeof reactions.$inferInsert) {
+  const rows = await db.insert(reactions).values(reaction).onConflictDoNothing().returning({ emoji: reactions.emoji })
+  return rows.length > 0
+}
+
+/** True when there was one. */
+export async function deleteReaction(db: Database, { postId, personId, emoji }: typeof reactions.$inferSelect) {
+  const rows = await db
+    .delete(reactions)
+    .where(and(eq(reactions.postId, postId), eq(reactions.personId, personId), eq(reactions.emoji, emoji)))
+    .returning({ emoji: reactions.emoji })
+  return rows.length > 0
+}
+
+/** Where a post stands in the order of its thread. */
+export interface Position {
+  root: number
+  number: number
+}
+
+/** The posts from a position on, itself included or not, in the order they are shown. */
+export const listPostsFrom = (
+  db: Database,
+  threadId: string,
+  { root, number }: Position,
+  limit: number,
+  own: boolean,
+) =>
+  db
+    .select(postColumns)
+    .from(posts)
+    .where(
+      and(
+        eq(posts.threadId, threadId),
+        own
+          ? sql`(${posts.root}, ${posts.number}) >= (${root}, ${number})`
+          : sql`(${posts.root}, ${posts.number}) > (${root}, ${number})`,
+      ),
+    )
+    .orderBy(asc(posts.root), asc(posts.number))
+    .limit(limit)
+
+/** The posts before a position, the nearest first. */
+export const listPostsBefore = (db: Database, threadId: string, { root, number }: Position, limit: number) =>
+  db
+    .select(postColumns)
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), sql`(${posts.root}, ${posts.number}) < (${root}, ${number})`))
+    .orderBy(desc(posts.root), desc(posts.number))
+    .limit(limit)
+
+/** The first post a person has not read; where there is none, the last of the thread. */
+export async function findPlaceToRead(db: Database, threadId: string, personId: string): Promise<Position> {
+  const [row] = await db.execute<{ root: number; number: number }>(sql`
+    (select root, number, 1 as preference from posts where thread_id = ${threadId} and removed_at is null
+      and not coalesce((select read @> posts.number from read_marks
+        where person_id = ${personId} and thread_id = ${threadId}), false)
+      order by root, number limit 1)
+    union all
+    (select root, number, 2 from posts where thread_id = ${threadId} order by root desc, number desc limit 1)
+    order by preference limit 1`)
+  return row ?? { root: 1, number: 1 }
+}
+
+/** The posts of a thread that changed after a revision, in the order they changed. */
+export const listPostsSince = (db: Database, threadId: string, after: number, limit: number) =>
+  db
+    .select(postColumns)
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), gt(posts.revision, after)))
+    .orderBy(asc(posts.revision))
+    .limit(limit)

@@ -1,0 +1,88 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import type { Ranges } from '../../contract/common'
+import type { Actor } from '../../contract/policy'
+import type { Database } from '../database'
+import { parseRanges } from '../schema/columns'
+import { people } from '../schema/people'
+import { readMarks } from '../schema/reads'
+
+export type MarkRow = typeof readMarks.$inferSelect
+
+export async function findMark(db: Database, personId: string, threadId: string) {
+  const [row] = await db
+    .select()
+    .from(readMarks)
+    .where(and(eq(readMarks.personId, personId), eq(readMarks.threadId, threadId)))
+  return row
+}
+
+/** Moves a person's own stream on by one. Where several people are moved, in the order of their ids. */
+export async function advancePerson(db: Database, personId: string) {
+  const [row] = await db
+    .update(people)
+    .set({ revision: sql`revision + 1` })
+    .where(eq(people.id, personId))
+    .returning({ revision: people.revision })
+  return row!.revision
+}
+
+/** The same, when what the person may see has changed. */
+export async function advanceAccess(db: Database, personId: string) {
+  const [row] = await db
+    .update(people)
+    .set({ revision: sql`revision + 1`, accessRevision: sql`revision + 1` })
+    .where(eq(people.id, personId))
+    .returning({ revision: people.revision })
+  return row!.revision
+}
+
+export async function personRevisions(db: Database, personId: string) {
+  const { revision, accessRevision: access } = people
+  const [row] = await db.select({ revision, access }).from(people).where(eq(people.id, personId))
+  return row ?? { revision: 0, access: 0 }
+}
+
+/** Adds numbers to what a person has read, or takes them away, and returns the mark as it is now. */
+export async function changeMark(
+  db: Database,
+  mark: { personId: string; threadId: string; revision: number },
+  change: { add: Ranges } | { take: Ranges },
+): Promise<MarkRow> {
+  const adds = 'add' in change
+  const numbers = toMultirange(adds ? change.add : change.take)
+  const [row] = await db.execute<{ read: string }>(sql`
+    insert into ${readMarks} as mark (person_id, thread_id, read, revision)
+    values (${mark.personId}, ${mark.threadId}, ${adds ? numbers : sql`'{}'`}, ${mark.revision})
+    on conflict (person_id, thread_id) do update set revision = excluded.revision,
+      read = ${adds ? sql`mark.read + excluded.read` : sql`mark.read - ${numbers}`}
+    returning read::text`)
+  return { ...mark, read: parseRanges(row!.read) }
+}
+
+const toMultirange = (numbers: Ranges) =>
+  sql`${`{${numbers.map(([from, to]) => `[${from},${to}]`).join(',')}}`}::int4multirange`
+
+/** Makes every thread of a channel read to its end, all as of one revision; returns the marks that changed. */
+export async function readWholeChannel(db: Database, actor: Actor, channelId: string, revision: number) {
+  const rows = await db.execute<{ thread_id: string; read: string }>(sql`
+    insert into ${readMarks} as mark (person_id, thread_id, read, revision)
+    select ${actor.id}::uuid, id, int4multirange(int4range(1, last_number, '[]')), ${revision}::bigint
+    from threads where channel_id = ${channelId} and last_number > 0
+    on conflict (person_id, thread_id) do update set read = mark.read + excluded.read, revision = excluded.revision
+    where not mark.read @> excluded.read
+    returning thread_id, read::text`)
+  return rows.map((row): MarkRow => ({
+    personId: actor.id,
+    threadId: row.thread_id,
+    read: parseRanges(row.read),
+    revision,
+  }))
+}
+
+export const listMarksSince = (db: Database, personId: string, after: number, limit: number) =>
+  db
+    .select()
+    .from(readMarks)
+    .where(and(eq(readMarks.personId, personId), gt(readMarks.revision, after)))
+    .orderBy(asc(readMarks.revision))
+    .limit(limit)

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, lt, ne, sql } from 'drizzle-orm'
+import type { Actor } from '../../contract/policy'
+import type { Database } from '../database'
+import { members } from '../schema/members'
+import { people, sessions } from '../schema/people'
+
+const actorColumns = {
+  id: people.id,
+  memberId: people.memberId,
+  memberStatus: members.status,
+  role: people.role,
+  memberships: sql<Actor['memberships']>`(
+    select coalesce(json_agg(json_build_object('groupId', group_id, 'convenor', convenor) order by group_id), '[]')
+    from group_people g where g.person_id = "people"."id")`,
+}
+
+/** Everyone who can sign in, as the policy sees them. */
+export const listActors = (db: Database): Promise<Actor[]> =>
+  db
+    .select(actorColumns)
+    .from(people)
+    .innerJoin(members, eq(members.id, people.memberId))
+    .where(sql`${people.disabledAt} is null`)
+
+/** A session of an open account, with who it belongs to. Closed accounts have none. */
+export async function findSession(db: Database, id: string) {
+  const [row] = await db
+    .select({ session: sessions, actor: actorColumns })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .innerJoin(members, eq(members.id, people.memberId))
+    .where(and(eq(sessions.id, id), sql`${people.disabledAt} is null`))
+  return row
+}
+
+export const insertSession = async (
+  db: Database,
+  session: Omit<typeof sessions.$inferInsert, 'deviceId' | 'lastSeenAt'>,
+) => void (await db.insert(sessions).values({ ...session, deviceId: randomUUID(), lastSeenAt: session.createdAt }))
+
+export const prolongSession = async (db: Database, id: string, expiresAt: Date) =>
+  void (await db
+    .update(sessions)
+    .set({ expiresAt, lastSeenAt: sql`now()` })
+    .where(eq(sessions.id, id)))
+
+export const deleteSession = async (db: Database, id: string) =>
+  void (await db.delete(sessions).where(eq(sessions.id, id)))
+
+/** Ends a person's sessions, all or all but one; returns how many there were. */
+export async function deleteSessions(db: Database, personId: string, but?: string) {
+  const rows = await db
+    .delete(sessions)
+    .where(and(eq(sessions.personId, personId), but ? ne(sessions.id, but) : undefined))
+    .returning({ id: sessions.id })
+  return rows.length
+}
+
+export const deleteExpiredSessions = async (db: Database) =>
+  void (await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`)))
+
+export const listSessions = (db: Database, personId: string) =>
+  db.select().from(sessions).where(eq(sessions.personId, personId)).orderBy(desc(sessions.lastSeenAt))

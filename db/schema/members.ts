@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import { bigint, boolean, check, date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { memberStatuses } from '../../contract/members'
+import { moment } from './columns'
+
+export const members = pgTable(
+  'members',
+  {
+    id: uuid().primaryKey(),
+    code: text().notNull().unique(),
+    name: text().notNull(),
+    ownName: text().notNull(),
+    npm: text().notNull(),
+    status: text({ enum: memberStatuses }).notNull(),
+    statusSince: date({ mode: 'string' }),
+    founder: boolean().notNull().default(false),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    check('members_status', sql`${t.status} in ('full', 'observer')`),
+    check('members_code', sql`${t.code} ~ '^[A-Z]{2}$'`),
+  ],
+)
+
+export const chairs = pgTable('chairs', {
+  year: integer().primaryKey(),
+  memberId: uuid()
+    .notNull()
+    .references(() => members.id),
+})
+
+/** One row: what this installation is, so that a demo never opens a real network's data and the other way round. */
+export const house = pgTable(
+  'house',
+  {
+    id: integer().primaryKey().default(1),
+    kind: text({ enum: ['network', 'demo'] }).notNull(),
+    foundedAt: moment().notNull().defaultNow(),
+    /** The revision of the stream `network`: the directory. */
+    revision: bigint({ mode: 'number' }).notNull().default(0),
+  },
+  (t) => [check('house_single', sql`${t.id} = 1`), check('house_kind', sql`${t.kind} in ('network', 'demo')`)],
+)

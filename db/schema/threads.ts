@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { labels } from '../../contract/threads'
+import { channels } from './channels'
+import { moment, ranges, searchVector } from './columns'
+import { people } from './people'
+import { places, topics } from './taxonomy'
+
+export const threads = pgTable(
+  'threads',
+  {
+    id: uuid().primaryKey(),
+    channelId: uuid()
+      .notNull()
+      .references(() => channels.id),
+    authorId: uuid()
+      .notNull()
+      .references(() => people.id),
+    title: text().notNull(),
+    label: text({ enum: labels }).notNull(),
+    createdAt: moment().notNull(),
+    activeAt: moment().notNull(),
+    lastNumber: integer().notNull().default(0),
+    gone: ranges()
+      .notNull()
+      .default(sql`'{}'`),
+    /** Counts changes of what stands in this row and its places and topics. */
+    version: integer().notNull().default(1),
+    /** The revision of the stream `thread:ID`: its posts and the thread itself. */
+    revision: bigint({ mode: 'number' }).notNull().default(0),
+    /** The channel's revision when the thread last changed. */
+    channelRevision: bigint({ mode: 'number' }).notNull().default(0),
+    words: searchVector().generatedAlwaysAs(sql`to_tsvector('simple', title)`),
+  },
+  (t) => [
+    index('threads_active').on(t.activeAt.desc(), t.id.desc()),
+    index('threads_channel_active').on(t.channelId, t.activeAt.desc(), t.id.desc()),
+    index('threads_channel_revision').on(t.channelId, t.channelRevision),
+    index('threads_author').on(t.authorId, t.activeAt.desc(), t.id.desc()),
+    index('threads_words').using('gin', t.words),
+    check('threads_label', sql`${t.label} in ('public', 'network', 'members', 'group')`),
+    check('threads_title', sql`${t.title} ~ '\\S' and length(${t.title}) <= 200`),
+  ],
+)
+
+export const threadPlaces = pgTable(
+  'thread_places',
+  {
+    threadId: uuid()
+      .notNull()
+      .references(() => threads.id, { onDelete: 'cascade' }),
+    place: text()
+      .notNull()
+      .references(() => places.slug),
+  },
+  (t) => [primaryKey({ columns: [t.threadId, t.place] }), index('thread_places_place').on(t.place, t.threadId)],
+)
+
+export const threadTopics = pgTable(
+  'thread_topics',
+  {
+    threadId: uuid()
+      .notNull()
+      .references(() => threads.id, { onDelete: 'cascade' }),
+    topic: text()
+      .notNull()
+      .references(() => topics.slug),
+  },
+  (t) => [primaryKey({ columns: [t.threadId, t.topic] }), index('thread_topics_topic').on(t.topic, t.threadId)],
+)

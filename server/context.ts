@@ -1,0 +1,48 @@
+import type { Event, Room } from '../contract/events'
+import type { Actor } from '../contract/policy'
+import type { Database } from '../db/database'
+import type { Config } from './config'
+import type { FileStore } from './files'
+import type { Sessions } from './session'
+import type { Throttle } from './throttle'
+
+/** What a request by anyone comes with. */
+export interface Visit {
+  /** The transaction of a write; the database itself for a read. */
+  db: Database
+  now: Date
+  config: Config
+  sessions: Sessions
+  throttle: Throttle
+  files: FileStore
+  /** Who asks, for throttling: the network address. */
+  address: string
+  /** The browser as it names itself. */
+  agent: string
+  /** The secret of the session the request came with. */
+  sessionId: string | null
+  /** Sent with the answer. */
+  setCookie(cookie: string): void
+  /** Tells everyone in a room, once the transaction has been committed. */
+  publish(room: Room, revision: number, event: Event): void
+  /**
+   * Takes every watched room from a person's open pages (they ask again for what they may still see), or with
+   * `signedOut` closes their sockets, before the transaction commits, and lets nobody back in before it has.
+   */
+  cut(cut: Cut): void
+  /** Runs when the transaction has been committed, before the answer; what it throws is logged. */
+  afterCommit(work: () => Promise<void> | void): void
+}
+
+/** `session`: the sockets of that one only; `but`: of all but that one (both by the hash of the secret). */
+export interface Cut {
+  personId: string
+  signedOut?: { session?: string; but?: string }
+}
+
+/** What a request by someone signed in comes with. */
+export interface Context extends Visit {
+  actor: Actor
+  /** The abilities that were asked for; `serve` checks that the declared one is among them. */
+  asked: Set<string>
+}

@@ -1,0 +1,72 @@
+import type { Input } from '../../contract/endpoint'
+import type { Changes, Event, listChanges, Room } from '../../contract/events'
+import { limits } from '../../contract/limits'
+import { can, type Actor } from '../../contract/policy'
+import type { Database } from '../../db/database'
+import { findChannel } from '../../db/queries/channels'
+import { listDraftsSince } from '../../db/queries/drafts'
+import { networkRevision } from '../../db/queries/members'
+import { listMentionsSince } from '../../db/queries/mentions'
+import { listPostsSince } from '../../db/queries/posts'
+import { listMarksSince, personRevisions } from '../../db/queries/reads'
+import { findThread, findThreadAndChannel, listThreadsSince } from '../../db/queries/threads'
+import type { Context } from '../context'
+import { notFound } from '../errors'
+import { presentDraft } from './drafts'
+import { presentMention } from './mentions'
+import { presentPost } from './posts'
+import { presentMark } from './reads'
+import { presentThread } from './threads'
+
+const limit = limits.catchUpEvents
+
+/** What a room said after a revision. Taken before the events, the revision may be early and is never late. */
+export async function list(ctx: Context, { room, after }: Input<typeof listChanges>): Promise<Changes> {
+  const revision = await revisionOf(ctx.db, ctx.actor, room)
+  if (revision === null) throw notFound()
+  // The directory is small: whoever missed something of it loads it again.
+  if (room === 'network') return { revision, complete: revision <= after, events: [] }
+  const [kind, id] = room.split(':') as ['person' | 'channel' | 'thread', string]
+  const events = await since[kind](ctx, id, after)
+  return { revision, complete: events.length < limit, events: events.slice(0, limit) }
+}
+
+const since: { [K in 'person' | 'channel' | 'thread']: (ctx: Context, id: string, after: number) => Promise<Event[]> } =
+  {
+    async channel(ctx, channelId, after) {
+      const rows = await listThreadsSince(ctx.db, channelId, after, limit)
+      return rows.map((row) => ({ type: 'thread.saved', thread: presentThread(row) }))
+    },
+    async thread(ctx, threadId, after) {
+      const [row, posts] = [await findThread(ctx.db, threadId), await listPostsSince(ctx.db, threadId, after, limit)]
+      const events: Event[] = posts.map((post) => ({ type: 'post.saved', post: presentPost(post) }))
+      return row ? [{ type: 'thread.saved', thread: presentThread(row) }, ...events] : events
+    },
+    async person(ctx, personId, after) {
+      const [{ access }, marks, drafts, mentions] = await Promise.all([
+        personRevisions(ctx.db, personId),
+        listMarksSince(ctx.db, personId, after, limit),
+        listDraftsSince(ctx.db, personId, after, limit),
+        listMentionsSince(ctx.db, ctx.actor, after, limit),
+      ])
+      return [
+        ...(access > after ? [{ type: 'forum.changed' } satisfies Event] : []),
+        ...marks.map((mark): Event => ({ type: 'read.saved', mark: presentMark(mark) })),
+        ...drafts.map((draft): Event => ({ type: 'draft.saved', draft: presentDraft(draft) })),
+        ...mentions.map((mention): Event => ({ type: 'mention.saved', mention: presentMention(mention) })),
+      ]
+    },
+  }
+
+/** The revision of a stream this person may follow; null where there is none for them. */
+export async function revisionOf(db: Database, actor: Actor, room: Room): Promise<number | null> {
+  if (room === 'network') return networkRevision(db)
+  const [kind, id] = room.split(':') as [string, string]
+  if (kind === 'person') return id === actor.id ? (await personRevisions(db, id)).revision : null
+  if (kind === 'channel') {
+    const channel = await findChannel(db, id)
+    return channel && can(actor, 'channel.read', { channel }) ? channel.revision : null
+  }
+  const found = await findThreadAndChannel(db, id)
+  return found && can(actor, 'channel.read', found) ? found.thread.revision : null
+}

@@ -1,0 +1,54 @@
+import type { Forum } from '../../contract/forum'
+import { limits } from '../../contract/limits'
+import { listChannels } from '../../db/queries/channels'
+import { listGroups } from '../../db/queries/groups'
+import { listChairs, listMembers, networkRevision } from '../../db/queries/members'
+import { findPerson, listPeople } from '../../db/queries/people'
+import { personRevisions } from '../../db/queries/reads'
+import { findTaxonomy } from '../../db/queries/taxonomy'
+import { listThreads } from '../../db/queries/threads'
+import type { Context } from '../context'
+import { presentChannel } from './channels'
+import { presentGroup } from './groups'
+import { presentMember } from './members'
+import { list as listMentions } from './mentions'
+import { presentPerson } from './people'
+import { presentMe } from './session'
+import { presentList } from './threads'
+
+/** All a client starts from, as this person may see it. */
+export async function open(ctx: Context): Promise<Forum> {
+  const { db, actor } = ctx
+  const revisions = await revisionsOf(ctx)
+  const [person, members, chairs, people, groups, channels, taxonomy, unread, mentions] = await Promise.all([
+    ...[findPerson(db, actor.id), listMembers(db), listChairs(db), listPeople(db), listGroups(db)],
+    ...[listChannels(db, actor), findTaxonomy(db)],
+    ...[listThreads(db, actor, { unread: true }, limits.unreadThreads), listMentions(ctx)],
+  ] as const)
+  const { threads, marks } = presentList(unread)
+  return {
+    ...{
+      me: presentMe(person!),
+      memberships: actor.memberships,
+      chairs,
+      taxonomy,
+      unread: threads,
+      marks,
+      mentions,
+      revisions,
+    },
+    members: members.map(presentMember),
+    people: people.map(presentPerson),
+    groups: groups.map(presentGroup),
+    channels: channels.map(presentChannel),
+  }
+}
+
+async function revisionsOf({ db, actor }: Context) {
+  const [network, own, channels] = await Promise.all([
+    ...[networkRevision(db), personRevisions(db, actor.id), listChannels(db, actor)],
+  ] as const)
+  const ofChannels = channels.map(({ id, revision }) => [`channel:${id}`, revision])
+  const ofOwn = [`person:${actor.id}`, own.revision]
+  return Object.fromEntries([['network', network], ofOwn, ...ofChannels]) as Record<string, number>
+}

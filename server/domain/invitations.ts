@@ -1,0 +1,119 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import type { Input } from '../../contract/endpoint'
+import type {
+  acceptInvitation,
+  Invitation,
+  invite,
+  openInvitation,
+  Welcome,
+  withdrawInvitation,
+} from '../../contract/invitations'
+import { limits } from '../../contract/limits'
+import type { Database } from '../../db/database'
+import { findGroup } from '../../db/queries/groups'
+import * as queries from '../../db/queries/invitations'
+import { findMember, listMembers } from '../../db/queries/members'
+import { findPersonByEmail, insertPerson } from '../../db/queries/people'
+import type { Config } from '../config'
+import type { Context, Visit } from '../context'
+import { notFound, Refusal } from '../errors'
+import { hashPassword } from '../passwords'
+import { place } from './groups'
+import { savedPerson } from './people'
+import { welcome } from './session'
+
+export async function create(ctx: Context, { id, memberId, email, role, groupIds }: Input<typeof invite>) {
+  if (!(await findMember(ctx.db, memberId))) throw new Refusal('invalid', 'There is no such member.', 'memberId')
+  if (await findPersonByEmail(ctx.db, email)) {
+    throw new Refusal('conflict', 'Someone with this e-mail address has an account already.', 'email')
+  }
+  for (const groupId of groupIds) {
+    if (!(await findGroup(ctx.db, groupId))) throw new Refusal('invalid', 'There is no such group.', 'groupIds')
+  }
+  const { token, ...secret } = newToken(ctx.now, limits.invitationDays * 24)
+  const row = { id, memberId, email, role, groupIds, invitedById: ctx.actor.id, usedAt: null, ...secret }
+  await queries.insertInvitation(ctx.db, row)
+  return { invitation: presentInvitation(row), link: linkTo(ctx.config, token) }
+}
+
+export async function list(ctx: Context) {
+  return (await queries.listOpenInvitations(ctx.db, ctx.now)).map(presentInvitation)
+}
+
+export async function withdraw(ctx: Context, { invitationId }: Input<typeof withdrawInvitation>) {
+  await queries.deleteInvitation(ctx.db, invitationId)
+  return {}
+}
+
+export async function open(ctx: Visit, { token }: Input<typeof openInvitation>): Promise<Welcome> {
+  const invitation = await usable(ctx, token)
+  const members = invitation.memberId ? [] : await listMembers(ctx.db)
+  return {
+    kind: invitation.memberId ? 'invitation' : 'setup',
+    email: invitation.email,
+    memberId: invitation.memberId,
+    members: members.map(({ id, name }) => ({ id, name })),
+  }
+}
+
+/** Makes the account and signs it in; the link is used up with it, in the same transaction. */
+export async function accept(ctx: Visit, { token, memberId: chosen, ...account }: Input<typeof acceptInvitation>) {
+  const invitation = await usable(ctx, token)
+  const memberId = invitation.memberId ?? chosen
+  if (!memberId) throw new Refusal('invalid', 'Choose the institution you belong to.', 'memberId')
+  if (!(await findMember(ctx.db, memberId))) throw new Refusal('invalid', 'There is no such member.', 'memberId')
+  if (await findPersonByEmail(ctx.db, account.email)) {
+    throw new Refusal('conflict', 'Someone with this e-mail address has an account already. Sign in instead.', 'email')
+  }
+  const { name, email, password, locale } = account
+  const person = { id: randomUUID(), memberId, name: name.trim(), email, locale, role: invitation.role }
+  await insertPerson(ctx.db, { ...person, passwordHash: await hashPassword(password), createdAt: ctx.now })
+  await queries.useInvitation(ctx.db, invitation.id, ctx.now)
+  for (const groupId of invitation.groupIds) await place(ctx, groupId, person.id, false)
+  await savedPerson(ctx, person.id)
+  return welcome(ctx, person)
+}
+
+/** The link that makes the first secretariat account; those made before stop working. */
+export async function makeSetupLink(db: Database, config: Config, now: Date) {
+  await queries.deleteSetupLinks(db)
+  const { token, ...secret } = newToken(now, limits.setupHours)
+  await queries.insertInvitation(db, { id: randomUUID(), role: 'secretariat', ...secret })
+  return linkTo(config, token)
+}
+
+async function usable(ctx: Visit, token: string) {
+  const tries = `invitation from ${ctx.address}`
+  if (ctx.throttle.wait(tries, { attempts: 20 }, ctx.now)) {
+    throw new Refusal('too_many', 'Too many wrong links from here. Try again in five minutes.')
+  }
+  const invitation = await queries.findInvitation(ctx.db, hashOf(token))
+  if (!invitation) {
+    ctx.throttle.note(tries, { seconds: 300 }, ctx.now)
+    throw notFound()
+  }
+  if (invitation.usedAt) throw new Refusal('gone', 'This link has been used. Sign in with the password you chose.')
+  if (invitation.expiresAt <= ctx.now)
+    throw new Refusal('gone', 'This link has expired. Ask the secretariat for a new one.')
+  return invitation
+}
+
+function newToken(now: Date, hours: number) {
+  const token = randomBytes(24).toString('base64url')
+  return { token, tokenHash: hashOf(token), createdAt: now, expiresAt: new Date(now.getTime() + hours * 3_600_000) }
+}
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+/** The secret stands behind the #: browsers send it to nobody, so no log holds it. */
+const linkTo = ({ baseUrl }: Config, token: string) => new URL(`/welcome#${token}`, baseUrl).href
+
+function presentInvitation(row: Omit<queries.InvitationRow, 'tokenHash' | 'invitedById'>): Invitation {
+  const { id, memberId, email, role, groupIds } = row
+  return {
+    ...{ id, memberId, email, role, groupIds },
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    usedAt: row.usedAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,49 @@
+import type { Input } from '../../contract/endpoint'
+import type { editMember, eraseChair, Member, recordChair } from '../../contract/members'
+import {
+  advanceNetwork,
+  deleteChair,
+  findMember,
+  saveChair,
+  updateMember,
+  type MemberRow,
+} from '../../db/queries/members'
+import { listPeopleOf } from '../../db/queries/people'
+import type { Context } from '../context'
+import { notFound, Refusal } from '../errors'
+import { accessChanged } from './people'
+
+export async function edit(ctx: Context, { memberId, ...change }: Input<typeof editMember>) {
+  const before = await findMember(ctx.db, memberId)
+  if (!before) throw notFound()
+  if (change.status !== before.status && !change.statusSince) {
+    throw new Refusal('invalid', 'Say from which day the new status holds.', 'statusSince')
+  }
+  const member = presentMember((await updateMember(ctx.db, memberId, change))!)
+  ctx.publish('network', await advanceNetwork(ctx.db), { type: 'member.saved', member })
+  if (change.status !== before.status) await readmit(ctx, memberId)
+  return member
+}
+
+export async function record(ctx: Context, chair: Input<typeof recordChair>) {
+  if (!(await findMember(ctx.db, chair.memberId))) throw new Refusal('invalid', 'There is no such member.', 'memberId')
+  await saveChair(ctx.db, chair)
+  ctx.publish('network', await advanceNetwork(ctx.db), { type: 'forum.changed' })
+  return chair
+}
+
+export async function erase(ctx: Context, { year }: Input<typeof eraseChair>) {
+  await deleteChair(ctx.db, year)
+  ctx.publish('network', await advanceNetwork(ctx.db), { type: 'forum.changed' })
+  return {}
+}
+
+export const presentMember = (row: MemberRow): Member => row
+
+/** A status decides what its people may read: they lose what they may lose, and load the rest anew. */
+async function readmit(ctx: Context, memberId: string) {
+  for (const { id: personId } of await listPeopleOf(ctx.db, memberId)) {
+    ctx.cut({ personId })
+    await accessChanged(ctx, personId)
+  }
+}

@@ -1,0 +1,114 @@
+import type { Input } from '../../contract/endpoint'
+import type {
+  assignRole,
+  changePassword,
+  Device,
+  disablePerson,
+  editProfile,
+  endDevice,
+  Person,
+} from '../../contract/people'
+import { advanceNetwork } from '../../db/queries/members'
+import { findPerson, hasOtherSecretary, updatePerson, type PersonRow } from '../../db/queries/people'
+import { advanceAccess } from '../../db/queries/reads'
+import { deleteSession, deleteSessions, listSessions } from '../../db/queries/sessions'
+import { authorize } from '../authorize'
+import type { Context, Visit } from '../context'
+import { notFound, Refusal } from '../errors'
+import { hashPassword, isPassword } from '../passwords'
+import { sessionHash } from '../session'
+
+export async function editOwn(ctx: Context, { personId, ...profile }: Input<typeof editProfile>) {
+  await find(ctx, personId)
+  authorize(ctx, 'person.edit', { id: personId })
+  await updatePerson(ctx.db, personId, { ...profile, name: profile.name.trim() })
+  return savedPerson(ctx, personId)
+}
+
+export async function assign(ctx: Context, { personId, role }: Input<typeof assignRole>) {
+  await find(ctx, personId)
+  if (role !== 'secretariat') await keepASecretary(ctx, personId)
+  await updatePerson(ctx.db, personId, { role })
+  await accessChanged(ctx, personId)
+  return savedPerson(ctx, personId)
+}
+
+export async function disable(ctx: Context, { personId }: Input<typeof disablePerson>) {
+  await find(ctx, personId)
+  await keepASecretary(ctx, personId)
+  await updatePerson(ctx.db, personId, { disabledAt: ctx.now })
+  await deleteSessions(ctx.db, personId)
+  ctx.cut({ personId, signedOut: {} })
+  return savedPerson(ctx, personId)
+}
+
+export async function enable(ctx: Context, { personId }: Input<typeof disablePerson>) {
+  await find(ctx, personId)
+  await updatePerson(ctx.db, personId, { disabledAt: null })
+  return savedPerson(ctx, personId)
+}
+
+export async function newPassword(ctx: Context, { current, password }: Input<typeof changePassword>) {
+  const person = await find(ctx, ctx.actor.id)
+  const key = `password ${person.id}`
+  if (ctx.throttle.wait(key, { attempts: 5 }, ctx.now)) {
+    throw new Refusal('too_many', 'Too many wrong passwords. Try again in five minutes.')
+  }
+  if (!(await isPassword(person.passwordHash, current))) {
+    ctx.throttle.note(key, { seconds: 300 }, ctx.now)
+    throw new Refusal('invalid', 'This is not your present password.', 'current')
+  }
+  const own = sessionHash(ctx.sessionId!)
+  await updatePerson(ctx.db, person.id, { passwordHash: await hashPassword(password) })
+  await deleteSessions(ctx.db, person.id, own)
+  ctx.cut({ personId: person.id, signedOut: { but: own } })
+  await savedPerson(ctx, person.id)
+  return {}
+}
+
+export async function devices(ctx: Context): Promise<Device[]> {
+  const own = sessionHash(ctx.sessionId!)
+  return (await listSessions(ctx.db, ctx.actor.id)).map((session) => ({
+    id: session.deviceId,
+    agent: session.agent,
+    since: session.createdAt.toISOString(),
+    lastSeen: session.lastSeenAt.toISOString(),
+    current: session.id === own,
+  }))
+}
+
+export async function endOne(ctx: Context, { deviceId }: Input<typeof endDevice>) {
+  const session = (await listSessions(ctx.db, ctx.actor.id)).find((each) => each.deviceId === deviceId)
+  if (!session) throw notFound()
+  await deleteSession(ctx.db, session.id)
+  ctx.cut({ personId: ctx.actor.id, signedOut: { session: session.id } })
+  return {}
+}
+
+export const presentPerson = (row: PersonRow): Person => {
+  const { id, memberId, name, position, expertise, languages, role, disabledAt, version } = row
+  return { id, memberId, name, position, expertise, languages, role, disabled: disabledAt !== null, version }
+}
+
+/** Tells everyone signed in how a person now stands in the directory. */
+export async function savedPerson(ctx: Visit, personId: string) {
+  const person = presentPerson((await findPerson(ctx.db, personId))!)
+  ctx.publish('network', await advanceNetwork(ctx.db), { type: 'person.saved', person })
+  return person
+}
+
+/** Tells a person's pages that what they may see is another: they load it anew. */
+export async function accessChanged(ctx: Visit, personId: string) {
+  ctx.publish(`person:${personId}`, await advanceAccess(ctx.db, personId), { type: 'forum.changed' })
+}
+
+async function find(ctx: Context, personId: string) {
+  const person = await findPerson(ctx.db, personId)
+  if (!person) throw notFound()
+  return person
+}
+
+async function keepASecretary(ctx: Context, personId: string) {
+  if (await hasOtherSecretary(ctx.db, personId)) return
+  throw new Refusal('conflict', 'This is the only open secretariat account; appoint another one first.')
+}

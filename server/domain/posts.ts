@@ -1,0 +1,135 @@
+import type { Input } from '../../contract/endpoint'
+import type { editPost, listPostVersions, Post, react, removePost, restorePost, writePost } from '../../contract/posts'
+import { attachFiles } from '../../db/queries/files'
+import {
+  deleteReaction,
+  findPost,
+  insertPost,
+  insertReaction,
+  listVersions,
+  replaceText,
+  updatePost,
+  type PostRow,
+} from '../../db/queries/posts'
+import { advanceThread } from '../../db/queries/threads'
+import { authorize } from '../authorize'
+import type { Context } from '../context'
+import { notFound, Refusal } from '../errors'
+import { mention } from './mentions'
+import { changed as markChanged } from './reads'
+import { idTaken, readable, saved as threadSaved } from './threads'
+
+export async function write(ctx: Context, { id, threadId, parentId, text, fileIds }: Input<typeof writePost>) {
+  const { channel } = await readable(ctx, threadId)
+  authorize(ctx, 'post.write', { channel })
+  const before = await findPost(ctx.db, id)
+  if (before && (before.authorId !== ctx.actor.id || before.threadId !== threadId)) throw idTaken()
+  if (before) return presentPost(before)
+  const parent = parentId ? await findParent(ctx, threadId, parentId) : null
+  const { lastNumber: number, revision } = await advanceThread(ctx.db, threadId, { newPostAt: ctx.now })
+  const written = { id, threadId, text, authorId: ctx.actor.id, createdAt: ctx.now, number, revision }
+  await insertPost(ctx.db, { ...written, parentId: parent?.id ?? null, root: parent?.root ?? number })
+  if ((await attachFiles(ctx.db, id, ctx.actor.id, fileIds)) < fileIds.length) {
+    throw new Refusal('invalid', 'A file of this post is not there any more; attach it again.', 'fileIds')
+  }
+  const post = await saved(ctx, id, revision)
+  await threadSaved(ctx, threadId, revision)
+  await mention(ctx, post, channel)
+  await markChanged(ctx, threadId, { add: [[number, number]] })
+  return post
+}
+
+export async function edit(ctx: Context, { postId, text }: Input<typeof editPost>) {
+  const { post, channel } = await found(ctx, postId)
+  authorize(ctx, 'post.edit', { ...post, channel })
+  if (text === post.text) return presentPost(post)
+  const { revision } = await advanceThread(ctx.db, post.threadId, 'quiet')
+  await replaceText(ctx.db, post, text, ctx.now, revision)
+  const edited = await saved(ctx, postId, revision)
+  await mention(ctx, edited, channel)
+  return edited
+}
+
+export async function remove(ctx: Context, { postId }: Input<typeof removePost>) {
+  const { post, channel } = await found(ctx, postId)
+  authorize(ctx, 'post.remove', { ...post, channel })
+  return setRemoved(ctx, post, true)
+}
+
+export async function restore(ctx: Context, { postId }: Input<typeof restorePost>) {
+  const { post, channel } = await found(ctx, postId)
+  authorize(ctx, 'post.restore', { ...post, channel })
+  return setRemoved(ctx, post, false)
+}
+
+export async function versions(ctx: Context, { postId }: Input<typeof listPostVersions>) {
+  const { post, channel } = await found(ctx, postId)
+  authorize(ctx, 'post.read', { ...post, channel })
+  const now = { text: post.text, writtenAt: post.editedAt ?? post.createdAt }
+  const all = [...(await listVersions(ctx.db, postId)), now]
+  return all.map(({ text, writtenAt }) => ({ text, writtenAt: writtenAt.toISOString() }))
+}
+
+export async function addReaction(ctx: Context, { postId, emoji }: Input<typeof react>) {
+  const { post, channel } = await found(ctx, postId)
+  authorize(ctx, 'post.react', { ...post, channel })
+  const reaction = { postId, emoji, personId: ctx.actor.id, at: ctx.now }
+  return (await insertReaction(ctx.db, reaction)) ? touched(ctx, post) : presentPost(post)
+}
+
+export async function dropReaction(ctx: Context, { postId, emoji }: Input<typeof react>) {
+  const { post, channel } = await found(ctx, postId)
+  authorize(ctx, 'post.react', { ...post, channel })
+  const reaction = { postId, emoji, personId: ctx.actor.id, at: ctx.now }
+  return (await deleteReaction(ctx.db, reaction)) ? touched(ctx, post) : presentPost(post)
+}
+
+/** What was removed is nobody's to read: only that it was there, who wrote it, when, and who took it away. */
+export function presentPost(row: PostRow): Post {
+  const { revision, createdAt, editedAt, removedAt, ...post } = row
+  return {
+    ...post,
+    ...(removedAt && { text: '', reactions: [], files: [] }),
+    createdAt: createdAt.toISOString(),
+    editedAt: (!removedAt && editedAt?.toISOString()) || null,
+    removedAt: removedAt?.toISOString() ?? null,
+    version: revision,
+  }
+}
+
+/** A post in a thread the actor may read; for anyone else there is none. */
+async function found(ctx: Context, postId: string) {
+  const post = await findPost(ctx.db, postId)
+  if (!post) throw notFound()
+  return { post, ...(await readable(ctx, post.threadId)) }
+}
+
+async function findParent(ctx: Context, threadId: string, parentId: string) {
+  const parent = await findPost(ctx.db, parentId)
+  if (parent?.threadId !== threadId) throw notFound()
+  if (parent.parentId) throw new Refusal('invalid', 'One can reply to a post, not to a reply.', 'parentId')
+  return parent
+}
+
+async function setRemoved(ctx: Context, post: PostRow, gone: boolean) {
+  const change = gone ? { add: post.number } : { take: post.number }
+  const { revision } = await advanceThread(ctx.db, post.threadId, { gone: change })
+  const removal = gone ? { removedAt: ctx.now, removedById: ctx.actor.id } : { removedAt: null, removedById: null }
+  await updatePost(ctx.db, post.id, { ...removal, revision })
+  const removed = await saved(ctx, post.id, revision)
+  await threadSaved(ctx, post.threadId, revision)
+  return removed
+}
+
+/** Something on a post changed that is kept in another table. */
+async function touched(ctx: Context, post: PostRow) {
+  const { revision } = await advanceThread(ctx.db, post.threadId, 'quiet')
+  await updatePost(ctx.db, post.id, { revision })
+  return saved(ctx, post.id, revision)
+}
+
+async function saved(ctx: Context, postId: string, revision: number) {
+  const post = presentPost((await findPost(ctx.db, postId))!)
+  ctx.publish(`thread:${post.threadId}`, revision, { type: 'post.saved', post })
+  return post
+}

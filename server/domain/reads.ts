@@ -1,0 +1,29 @@
+import type { Input } from '../../contract/endpoint'
+import type { Ranges } from '../../contract/common'
+import type { markRead, markUnread, ReadMark } from '../../contract/reads'
+import { advancePerson, changeMark, type MarkRow } from '../../db/queries/reads'
+import type { Context } from '../context'
+import { readable } from './threads'
+
+export async function mark(ctx: Context, { threadId, numbers }: Input<typeof markRead>) {
+  await readable(ctx, threadId)
+  return changed(ctx, threadId, { add: numbers.map((number) => [number, number]) })
+}
+
+export async function unmark(ctx: Context, { threadId, number }: Input<typeof markUnread>) {
+  const { thread } = await readable(ctx, threadId)
+  return changed(ctx, threadId, { take: [[number, Math.max(number, thread.lastNumber)]] })
+}
+
+/** Writes the mark and tells it to one's other pages. */
+export async function changed(ctx: Context, threadId: string, change: { add: Ranges } | { take: Ranges }) {
+  const revision = await advancePerson(ctx.db, ctx.actor.id)
+  const mark = presentMark(await changeMark(ctx.db, { personId: ctx.actor.id, threadId, revision }, change))
+  ctx.publish(`person:${ctx.actor.id}`, revision, { type: 'read.saved', mark })
+  return mark
+}
+
+export const presentMark = ({ threadId, read, revision }: Omit<MarkRow, 'personId'>): ReadMark => ({
+  ...{ threadId, read },
+  version: revision,
+})

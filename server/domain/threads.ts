@@ -1,0 +1,136 @@
+import type { Input } from '../../contract/endpoint'
+import { limits } from '../../contract/limits'
+import type {
+  editThread,
+  labels,
+  listPosts,
+  listThreads,
+  openThread,
+  startThread,
+  Thread,
+} from '../../contract/threads'
+import { advanceChannel, type ChannelRow } from '../../db/queries/channels'
+import { findPlaceToRead, findPost, listPostsBefore, listPostsFrom, type Position } from '../../db/queries/posts'
+import { findMark } from '../../db/queries/reads'
+import {
+  advanceThread,
+  findThread,
+  findThreadAndChannel,
+  insertThread,
+  listThreads as queryThreads,
+  updateThread,
+  type ThreadRow,
+} from '../../db/queries/threads'
+import { authorize } from '../authorize'
+import type { Context } from '../context'
+import { notFound, Refusal } from '../errors'
+import { readableChannel } from './channels'
+import { cursorOf, parseCursor } from './cursor'
+import { presentPost, write } from './posts'
+import { presentMark } from './reads'
+
+export async function start(ctx: Context, input: Input<typeof startThread>) {
+  const channel = await readableChannel(ctx, input.channelId)
+  authorize(ctx, 'thread.start', { channel })
+  const before = await findThread(ctx.db, input.id)
+  if (before && (before.authorId !== ctx.actor.id || before.channelId !== channel.id)) throw idTaken()
+  if (!before) {
+    const { id, channelId, title, places, topics } = input
+    const label = labelFor(channel)
+    const begun = { authorId: ctx.actor.id, createdAt: ctx.now, activeAt: ctx.now }
+    await insertThread(ctx.db, { id, channelId, title, places, topics, label, ...begun })
+  }
+  const { postId, text, fileIds } = input
+  const post = await write(ctx, { id: postId, threadId: input.id, parentId: null, text, fileIds })
+  return { thread: presentThread((await findThread(ctx.db, input.id))!), post }
+}
+
+export async function edit(ctx: Context, { threadId, ...change }: Input<typeof editThread>) {
+  const { thread, channel } = await readable(ctx, threadId)
+  authorize(ctx, 'thread.edit', { ...thread, channel })
+  await updateThread(ctx.db, threadId, change)
+  const { revision } = await advanceThread(ctx.db, threadId, 'renamed')
+  return saved(ctx, threadId, revision)
+}
+
+export async function list(ctx: Context, { cursor, ours, ...filter }: Input<typeof listThreads>) {
+  if (filter.channelId) await readableChannel(ctx, filter.channelId)
+  const rows = await queryThreads(
+    ctx.db,
+    ctx.actor,
+    { ...filter, memberId: ours ? ctx.actor.memberId : undefined, after: parseCursor(cursor) },
+    limits.page.threads + 1,
+  )
+  const page = rows.slice(0, limits.page.threads)
+  const last = rows.length > page.length ? page.at(-1)?.thread : undefined
+  return { ...presentList(page), next: last ? cursorOf(last.activeAt, last.id) : null }
+}
+
+export async function open(ctx: Context, { threadId }: Input<typeof openThread>) {
+  const { thread } = await readable(ctx, threadId)
+  const mark = await findMark(ctx.db, ctx.actor.id, threadId)
+  return { thread: presentThread(thread), mark: presentMark(mark ?? { threadId, read: [], revision: 0 }) }
+}
+
+export async function posts(ctx: Context, input: Input<typeof listPosts>) {
+  const { threadId } = input
+  const { thread } = await readable(ctx, threadId)
+  const size = limits.page.posts
+  const anchorId = input.after ?? input.before ?? input.around
+  const anchor = anchorId
+    ? await positionOf(ctx, threadId, anchorId)
+    : await findPlaceToRead(ctx.db, threadId, ctx.actor.id)
+  const ahead = input.after ? 0 : input.before ? size : Math.floor(size / 2)
+  const earlier = ahead ? await listPostsBefore(ctx.db, threadId, anchor, ahead + 1) : []
+  const behind = input.before ? 0 : size - Math.min(earlier.length, ahead)
+  const later = behind ? await listPostsFrom(ctx.db, threadId, anchor, behind + 1, !input.after) : []
+  return {
+    posts: [...earlier.slice(0, ahead).reverse(), ...later.slice(0, behind)].map(presentPost),
+    before: input.after !== undefined || earlier.length > ahead,
+    after: input.before !== undefined || later.length > behind,
+    revision: thread.revision,
+  }
+}
+
+/** The thread and its channel, for whoever may read them; for anyone else there are none. */
+export async function readable(ctx: Context, threadId: string) {
+  const found = await findThreadAndChannel(ctx.db, threadId)
+  if (!found) throw notFound()
+  authorize(ctx, 'channel.read', found)
+  return found
+}
+
+/** Tells a changed thread to its own page and to its channel's list, and returns it. */
+export async function saved(ctx: Context, threadId: string, revision: number) {
+  const row = (await findThread(ctx.db, threadId))!
+  const channelRevision = await advanceChannel(ctx.db, row.channelId, threadId)
+  const thread = presentThread(row)
+  ctx.publish(`thread:${threadId}`, revision, { type: 'thread.saved', thread })
+  ctx.publish(`channel:${row.channelId}`, channelRevision, { type: 'thread.saved', thread })
+  return thread
+}
+
+export const idTaken = () => new Refusal('conflict', 'This id belongs to something else; choose a new one.', 'id')
+
+export function presentThread(row: ThreadRow): Thread {
+  const { revision: _r, channelRevision: _c, createdAt, activeAt, ...thread } = row
+  return { ...thread, createdAt: createdAt.toISOString(), activeAt: activeAt.toISOString() }
+}
+
+/** Rows of a list as threads and the marks that are on them. */
+export const presentList = (rows: Awaited<ReturnType<typeof queryThreads>>) => ({
+  threads: rows.map((row) => presentThread(row.thread)),
+  marks: rows.flatMap(({ thread, read, markRevision }) =>
+    read ? [presentMark({ threadId: thread.id, read, revision: markRevision! })] : [],
+  ),
+})
+
+/** A thread is as confidential as the channel it is asked in. */
+const labelFor = ({ audience }: ChannelRow): (typeof labels)[number] =>
+  audience === 'full' ? 'members' : audience === 'group' ? 'group' : 'network'
+
+async function positionOf(ctx: Context, threadId: string, postId: string): Promise<Position> {
+  const post = await findPost(ctx.db, postId)
+  if (post?.threadId !== threadId) throw notFound()
+  return post
+}

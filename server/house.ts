@@ -1,0 +1,17 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Connection, Database } from '../db/database'
+import type { Config } from './config'
+import type { Visit } from './context'
+import type { Realtime } from './realtime'
+
+/** What a running server has, made once. */
+export interface House {
+  config: Config
+  connection: Connection
+  db: Database
+  clock: () => Date
+  log: FastifyBaseLogger
+  realtime: Realtime
+  /** What each request's context shares. */
+  forVisits: Pick<Visit, 'config' | 'sessions' | 'throttle' | 'files'>
+}

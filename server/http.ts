@@ -1,0 +1,132 @@
+import type { FastifyInstance, FastifyRequest, FastifyReply } from 'fastify'
+import { Type, type TObject, type TSchema } from 'typebox'
+import { isGeneral, type Ability } from '../contract/policy'
+import type { Endpoint, Input, Reply } from '../contract/endpoint'
+import { RefusalReply } from '../contract/errors'
+import { can, type Actor } from '../contract/policy'
+import { databaseCode, type Database } from '../db/database'
+import type { Context, Cut, Visit } from './context'
+import { Refusal } from './errors'
+import type { House } from './house'
+import { Outbox } from './outbox'
+
+type AnyEndpoint = Endpoint<string, string, TObject, TSchema>
+/** Who may be nobody: only what `session.start` guards. */
+type ContextFor<E extends AnyEndpoint> = E['policy'] extends 'session.start' ? Visit : Context
+export type Verb<E extends AnyEndpoint> = (ctx: ContextFor<E>, input: Input<E>) => Promise<Reply<E>>
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    house: House
+  }
+  interface FastifyRequest {
+    actor: Actor | null
+    sessionId: string | null
+  }
+}
+
+/**
+ * Opens an endpoint: validates the input, asks for the declared ability, gives a write one transaction, holds what is
+ * published until it has been committed, and lets only declared fields out. A verb that finished without asking for
+ * the ability its endpoint declares is undone and answered `broken`.
+ */
+export function serve<E extends AnyEndpoint>(app: FastifyInstance, endpoint: E, verb: Verb<E>) {
+  if (!endpoint.policy) throw new Error(`${endpoint.method} ${endpoint.path} declares no policy.`)
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: { summary: endpoint.summary, operationId: endpoint.summary, ...schemas(endpoint) },
+    handler: (request, reply) => answer(app.house, endpoint, verb, request, reply),
+  })
+}
+
+/** Gives each part of a request its share of the input: the path what it names, then the query or the body the rest. */
+function schemas({ method, path, input, reply }: AnyEndpoint) {
+  const named = new Set([...path.matchAll(/:(\w+)/g)].map((match) => match[1]))
+  const parts = Object.entries(input.properties)
+  const pick = (inPath: boolean) =>
+    Type.Object(Object.fromEntries(parts.filter(([name]) => named.has(name) === inPath)), {
+      additionalProperties: false,
+    })
+  const [params, rest] = [pick(true), pick(false)]
+  const isEmpty = Object.keys(rest.properties).length === 0
+  return {
+    ...(named.size && { params }),
+    ...(method === 'GET' ? { querystring: rest } : !isEmpty && { body: rest }),
+    response: { 200: reply, '4xx': RefusalReply, '5xx': RefusalReply },
+  }
+}
+
+async function answer<E extends AnyEndpoint>(
+  house: House,
+  { method, policy }: E,
+  verb: Verb<E>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  admit(request.actor, policy)
+  const input = Object.assign({}, request.params, request.query, request.body) as Input<E>
+  const run = async (db: Database) => {
+    const outbox = new Outbox(house)
+    const ctx = openContext(house, db, outbox, request, reply)
+    const result = await verb(ctx as ContextFor<E>, input)
+    if (!isGeneral(policy) && !ctx.asked.has(policy)) throw new Error(`${policy} was declared but never asked for.`)
+    return { outbox, result }
+  }
+  if (method === 'GET') return (await run(house.db)).result
+  const { outbox, result } = await inTransaction(house.db, run)
+  await outbox.deliver(request.log)
+  return result
+}
+
+function admit(actor: Actor | null, policy: Ability) {
+  if (!actor && policy !== 'session.start') throw new Refusal('signed_out', 'Sign in to go on; your text is kept.')
+  if (isGeneral(policy) && !can(actor, policy as 'forum.use', null)) {
+    throw new Refusal('not_allowed', 'This is for the secretariat.')
+  }
+}
+
+function openContext(
+  house: House,
+  db: Database,
+  outbox: Outbox,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Context {
+  return {
+    ...house.forVisits,
+    db,
+    now: house.clock(),
+    actor: request.actor!,
+    asked: new Set(),
+    address: request.ip,
+    agent: request.headers['user-agent'] ?? '',
+    sessionId: request.sessionId,
+    setCookie: (cookie) => void reply.header('set-cookie', cookie),
+    publish: (room, revision, event) => outbox.publish(room, revision, event),
+    cut: (cut: Cut) => outbox.cut(cut),
+    afterCommit: (work) => outbox.afterCommit(work),
+  }
+}
+
+/** A write that met another one (same id at the same moment, or a deadlock) is done again from the start. */
+async function inTransaction<T extends { outbox: Outbox }>(
+  db: Database,
+  run: (tx: Database) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    let begun: T | undefined
+    try {
+      return await db.transaction(async (tx) => {
+        begun = await run(tx)
+        begun.outbox.hold()
+        return begun
+      })
+    } catch (error) {
+      begun?.outbox.release()
+      if (attempt === 3 || !meetings.has(databaseCode(error) ?? '')) throw error
+    }
+  }
+}
+
+const meetings = new Set(['23505', '40001', '40P01'])

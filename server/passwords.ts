@@ -1,0 +1,28 @@
+import { hash, verify } from '@node-rs/argon2'
+
+/** Argon2id with 19 MiB and two passes; 16 ms of one core each. */
+const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const
+
+export const hashPassword = (password: string) => inTurn(() => hash(password, cost))
+
+/** Also takes its time where there is no such account, so that the answer does not tell. */
+export async function isPassword(passwordHash: string | undefined, password: string) {
+  const known = passwordHash?.startsWith('$argon2id$') ? passwordHash : await (nobodys ??= hashPassword('nobody'))
+  const matches = await inTurn(() => verify(known, password))
+  return matches && known === passwordHash
+}
+let nobodys: Promise<string> | undefined
+
+/** At most two at a time: hashing takes threads that files and name look-ups need, too. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  while (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve))
+  running++
+  try {
+    return await work()
+  } finally {
+    running--
+    waiting.shift()?.()
+  }
+}
+let running = 0
+const waiting: (() => void)[] = []

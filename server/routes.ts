@@ -1,0 +1,80 @@
+import type { FastifyInstance } from 'fastify'
+import * as toChannels from '../contract/channels'
+import * as toDrafts from '../contract/drafts'
+import { listChanges } from '../contract/events'
+import { openForum } from '../contract/forum'
+import * as toGroups from '../contract/groups'
+import * as toInvitations from '../contract/invitations'
+import * as toMembers from '../contract/members'
+import { listMentions } from '../contract/mentions'
+import * as toPeople from '../contract/people'
+import * as toPosts from '../contract/posts'
+import * as toReads from '../contract/reads'
+import * as toSession from '../contract/session'
+import * as toThreads from '../contract/threads'
+import * as changes from './domain/changes'
+import * as channels from './domain/channels'
+import * as drafts from './domain/drafts'
+import * as forum from './domain/forum'
+import * as groups from './domain/groups'
+import * as invitations from './domain/invitations'
+import * as members from './domain/members'
+import * as mentions from './domain/mentions'
+import * as people from './domain/people'
+import * as posts from './domain/posts'
+import * as reads from './domain/reads'
+import * as session from './domain/session'
+import * as threads from './domain/threads'
+import { serve } from './http'
+
+/** Every endpoint there is, a line each. */
+export function routes(app: FastifyInstance) {
+  serve(app, toSession.describeHouse, session.house)
+  serve(app, toSession.signIn, session.start)
+  serve(app, toSession.signOut, session.end)
+  if (app.house.config.demo) {
+    serve(app, toSession.listPersonas, session.personas)
+    serve(app, toSession.becomePersona, session.become)
+  }
+  serve(app, toInvitations.invite, invitations.create)
+  serve(app, toInvitations.listInvitations, invitations.list)
+  serve(app, toInvitations.withdrawInvitation, invitations.withdraw)
+  serve(app, toInvitations.openInvitation, invitations.open)
+  serve(app, toInvitations.acceptInvitation, invitations.accept)
+
+  serve(app, openForum, forum.open)
+  serve(app, listChanges, changes.list)
+  serve(app, toMembers.editMember, members.edit)
+  serve(app, toMembers.recordChair, members.record)
+  serve(app, toMembers.eraseChair, members.erase)
+  serve(app, toPeople.editProfile, people.editOwn)
+  serve(app, toPeople.assignRole, people.assign)
+  serve(app, toPeople.disablePerson, people.disable)
+  serve(app, toPeople.enablePerson, people.enable)
+  serve(app, toPeople.changePassword, people.newPassword)
+  serve(app, toPeople.listDevices, people.devices)
+  serve(app, toPeople.endDevice, people.endOne)
+  serve(app, toGroups.listGroupPeople, groups.people)
+  serve(app, toGroups.admit, groups.admit)
+  serve(app, toGroups.dismiss, groups.dismiss)
+
+  serve(app, toChannels.listReaders, channels.readers)
+  serve(app, toChannels.readChannel, channels.read)
+  serve(app, toThreads.listThreads, threads.list)
+  serve(app, toThreads.startThread, threads.start)
+  serve(app, toThreads.openThread, threads.open)
+  serve(app, toThreads.editThread, threads.edit)
+  serve(app, toThreads.listPosts, threads.posts)
+  serve(app, toPosts.writePost, posts.write)
+  serve(app, toPosts.editPost, posts.edit)
+  serve(app, toPosts.removePost, posts.remove)
+  serve(app, toPosts.restorePost, posts.restore)
+  serve(app, toPosts.listPostVersions, posts.versions)
+  serve(app, toPosts.react, posts.addReaction)
+  serve(app, toPosts.unreact, posts.dropReaction)
+  serve(app, toReads.markRead, reads.mark)
+  serve(app, toReads.markUnread, reads.unmark)
+  serve(app, toDrafts.openDraft, drafts.open)
+  serve(app, toDrafts.saveDraft, drafts.save)
+  serve(app, listMentions, mentions.list)
+}

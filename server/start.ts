@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify'
+import { join } from 'node:path'
+import { connect, holdAlone, migrateDatabase, type Connection, type Place } from '../db/database'
+import { startEmbedded, type Embedded } from '../db/embedded'
+import { hasPeople } from '../db/queries/invitations'
+import { findHouse } from '../db/queries/members'
+import { openApp } from './app'
+import type { Config } from './config'
+import { makeSetupLink } from './domain/invitations'
+import { startJobs } from './jobs'
+
+/** What `start` came to, in words for the terminal. */
+export class StartRefused extends Error {}
+
+export interface Running {
+  app: FastifyInstance
+  connection: Connection
+  /** The address people open. */
+  url: string
+  /** The one-time link that makes the first account; undefined once there is one. */
+  setupLink?: string
+  stop(): Promise<void>
+}
+
+/** Opens the database, brings it up to date, founds the house with `found` where it is empty, and serves it. */
+export async function start(config: Config, found: (connection: Connection) => Promise<void>): Promise<Running> {
+  const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir)
+  const place: Place = embedded ?? { url: config.databaseUrl! }
+  const connection = connect(place)
+  const undo = async () => connection.close()
+  try {
+    if (embedded && !(await holdAlone(connection))) throw alreadyRunning(config)
+    await migrateDatabase(place, join(config.projectDir, 'db/migrations'))
+    await foundOnce(config, connection, found)
+    return await serve(config, connection, embedded)
+  } catch (error) {
+    await undo()
+    if (!(error instanceof StartRefused)) await embedded?.stop()
+    throw error
+  }
+}
+
+async function foundOnce(config: Config, connection: Connection, found: (connection: Connection) => Promise<void>) {
+  const house = await findHouse(connection.db)
+  const kind = config.demo ? 'demo' : 'network'
+  if (house && house.kind !== kind) {
+    throw new StartRefused(
+      config.demo
+        ? 'This is the data of a real network. The demo starts on its own data only; set another DATA_DIR or DATABASE_URL.'
+        : 'This is the data of a demo. Start it with npm run demo, or set another DATA_DIR or DATABASE_URL.',
+    )
+  }
+  if (!house) await found(connection)
+}
+
+async function serve(config: Config, connection: Connection, embedded: Embedded | undefined): Promise<Running> {
+  const app = await openApp(config, connection)
+  const jobs = startJobs(app.house)
+  const stop = async () => {
+    jobs.stop()
+    await app.close()
+    await connection.close()
+    await embedded?.stop()
+  }
+  try {
+    await app.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    await stop()
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new StartRefused(`Port ${config.port} on ${config.host} is taken. Set PORT to another one.`)
+  }
+  const setupLink = (await hasPeople(connection.db))
+    ? undefined
+    : await makeSetupLink(connection.db, config, new Date())
+  return { app, connection, url: config.baseUrl.origin, setupLink, stop }
+}
+
+const alreadyRunning = ({ dataDir }: Config) =>
+  new StartRefused(`Another Colloquy is already running on the data in ${dataDir}. Stop that one, or set DATA_DIR.`)

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join as pathOf } from 'node:path'
+import { inject, onTestFinished } from 'vitest'
+import { connect, type Connection } from '../db/database'
+import { listGroups, saveGroupPerson } from '../db/queries/groups'
+import { advanceNetwork, listMembers } from '../db/queries/members'
+import { findPerson, insertPerson } from '../db/queries/people'
+import { openApp } from '../server/app'
+import { readConfig } from '../server/config'
+import { presentPerson } from '../server/domain/people'
+import { hashPassword } from '../server/passwords'
+import { openSessions } from '../server/session'
+import { Someone } from './someone'
+
+export const password = 'correct horse battery'
+const passwordHash = hashPassword(password)
+
+interface Joining {
+  /** Alpha, Beta, Gamma, Delta are full members, Epsilon an observer. */
+  member?: 'Alpha' | 'Beta' | 'Gamma' | 'Delta' | 'Epsilon'
+  role?: 'person' | 'moderator' | 'secretariat'
+  groups?: ('legal' | 'medical')[]
+  convenes?: ('legal' | 'medical')[]
+}
+
+/**
+ * A forum of its own on a real database, for one story. `join` brings people in; what they do and see afterwards goes
+ * through the very stores the page uses, over real HTTP and real sockets.
+ */
+export async function openForum({ demo = false, clock }: { demo?: boolean; clock?: () => Date } = {}) {
+  const { connection, database } = await newDatabase()
+  const dataDir = mkdtempSync(pathOf(tmpdir(), 'colloquy-story-'))
+  const config = readConfig({ PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATA_DIR: dataDir }, { demo })
+  const app = await openApp(config, connection, { clock })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const base = `http://localhost:${(app.server.address() as AddressInfo).port}`
+  const people: Someone[] = []
+  const forum = { app, base, config, connection, database, db: connection.db, join, visitor }
+  onTestFinished(async () => {
+    for (const person of people) person.leave()
+    await app.close()
+    await connection.close()
+    await dropDatabase(database)
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  return forum
+
+  /** Someone with an account, signed in, with the page open. */
+  async function join(name: string, joining: Joining = {}) {
+    const { member = 'Alpha', role = 'person', groups = [], convenes = [] } = joining
+    const id = randomUUID()
+    const email = `${name}@${member.toLowerCase()}.example`
+    const memberId = (await listMembers(connection.db)).find((each) => each.name.endsWith(member))!.id
+    const account = { id, memberId, role, email, name: name[0]!.toUpperCase() + name.slice(1), createdAt: new Date() }
+    await insertPerson(connection.db, { ...account, passwordHash: await passwordHash })
+    for (const slug of [...groups, ...convenes]) {
+      const groupId = (await listGroups(connection.db)).find((group) => group.slug === slug)!.id
+      const convenor = convenes.includes(slug)
+      await saveGroupPerson(connection.db, { groupId, personId: id, convenor, since: new Date() })
+    }
+    const person = presentPerson((await findPerson(connection.db, id))!)
+    const revision = await advanceNetwork(connection.db)
+    const events = [{ type: 'person.saved' as const, person }]
+    app.house.realtime.emit({ room: 'network', after: revision - 1, revision, events })
+    const cookie = await openSessions(config).start(connection.db, id, 'Story', new Date())
+    const someone = visitor(cookie.split(';')[0])
+    Object.assign(someone, { name, email, id })
+    await someone.forum.open()
+    return someone
+  }
+
+  /** A browser of its own; signed in only when it is given a session's cookie. */
+  function visitor(cookie?: string) {
+    const someone = new Someone(base, cookie)
+    people.push(someone)
+    return someone
+  }
+}
+
+export type TestForum = Awaited<ReturnType<typeof openForum>>
+
+async function newDatabase(): Promise<{ connection: Connection; database: string }> {
+  const database = `story_${randomUUID().replaceAll('-', '')}`
+  await asOwner((client) => client.unsafe(`create database ${database} template template_forum`))
+  return { database, connection: connect({ socket: inject('socket'), database }) }
+}
+
+const dropDatabase = (database: string) =>
+  asOwner((client) => client.unsafe(`drop database if exists ${database} with (force)`))
+
+/** One at a time: PostgreSQL copies a template only while nobody else does. */
+async function asOwner(work: (client: Connection['client']) => Promise<unknown>) {
+  const { client, close } = connect({ socket: inject('socket') }, { connections: 1 })
+  try {
+    await client`select pg_advisory_lock(1)`
+    await work(client)
+  } finally {
+    await close()
+  }
+}

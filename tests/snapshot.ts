@@ -1,0 +1,52 @@
+import type { Post } from '../contract/posts'
+import type { Forum } from '../client/stores/forum.svelte'
+
+/** Everything `mine` shows, as `source` has it; a fresh `source` first loads just that. */
+export async function snapshot(mine: Forum, source: Forum) {
+  const { directory, mentions } = source
+  const lists = await Promise.all(mine.threads.lists.map((list) => listOf(list, mine, source)))
+  const open = await Promise.all(
+    mine.posts.all.map(async (thread) => [thread.id, await postsOf(thread.id, mine, source)]),
+  )
+  const known =
+    source === mine ? mine.threads.all : await Promise.all(mine.threads.all.map(({ id }) => source.threads.load(id)))
+  const shown = new Set(mine.threads.all.map(({ id }) => id))
+  return {
+    members: byId(directory.members.all),
+    people: byId(directory.people.all),
+    groups: byId(directory.groups.all),
+    channels: byId(directory.channels.all),
+    memberships: directory.memberships,
+    chairs: directory.chairs,
+    mentions: mentions.all,
+    threads: byId(known.filter(({ id }) => shown.has(id))),
+    unread: Object.fromEntries(known.map((thread) => [thread.title, source.reads.unreadNumbers(thread)])),
+    lists,
+    open: Object.fromEntries(open) as Record<string, Post[]>,
+    unreadElsewhere: source.threads.all.filter((thread) => !shown.has(thread.id) && source.reads.unreadIn(thread)),
+  }
+}
+
+async function listOf(list: Forum['threads']['lists'][number], mine: Forum, source: Forum) {
+  if (source === mine) return list.threads.map(({ id }) => id)
+  const wanted = list.threads.length
+  const fresh = source.threads.list(list.filter)
+  do await fresh.more()
+  while (fresh.state === 'partial' && fresh.threads.length < wanted)
+  return fresh.threads.map(({ id }) => id)
+}
+
+/** The same run of posts that is shown: from its first to its last, or to the end where that is shown. */
+async function postsOf(threadId: string, mine: Forum, source: Forum) {
+  const shown = mine.posts.get(threadId)!
+  if (source === mine || !shown.posts.length) return shown.posts
+  const fresh = source.posts.open(threadId, shown.posts[0]!.id)
+  while (fresh.state === 'loading') await new Promise((resolve) => setTimeout(resolve, 5))
+  const last = shown.hasAfter ? shown.posts.at(-1)!.id : undefined
+  while (fresh.hasAfter && !(last && fresh.get(last))) await fresh.more('after')
+  const from = fresh.posts.findIndex((post) => post.id === shown.posts[0]!.id)
+  const to = last ? fresh.posts.findIndex((post) => post.id === last) + 1 : undefined
+  return fresh.posts.slice(shown.hasBefore ? from : 0, to)
+}
+
+const byId = <T extends { id: string }>(things: T[]) => [...things].sort((a, b) => a.id.localeCompare(b.id))

@@ -1,0 +1,25 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+
+/** One build, two outputs: the page in `dist/client`, the server in `dist/server` (its packages stay in node_modules). */
+export default defineConfig({
+  root: 'client',
+  plugins: [svelte()],
+  build: { emptyOutDir: true },
+  environments: {
+    client: { build: { outDir: '../dist/client', target: 'es2022', manifest: true } },
+    ssr: {
+      build: {
+        outDir: '../dist/server',
+        target: 'node20',
+        ssr: true,
+        rollupOptions: { input: { main: 'server/main.ts', demo: 'server/demo.ts' } },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) await builder.build(environment)
+    },
+  },
+})
