@@ -6,7 +6,7 @@ import { limits } from './limits'
 /** Where a draft belongs: a reply in `thread:ID`, a change to `post:ID`, a new question in `ask`. */
 const DraftKey = Type.String({ pattern: '^(ask|(thread|post):[0-9a-f-]{36})$' })
 
-/** What someone is in the midst of writing, on any of their devices. An empty text is no draft. */
+/** What someone is in the midst of writing, on any of their devices. With neither text nor form it is none. */
 export const Draft = Type.Object({
   key: DraftKey,
   text: Type.String(),

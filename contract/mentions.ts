@@ -2,9 +2,6 @@ import { Type, type Static } from 'typebox'
 import { Id, Timestamp } from './common'
 import { endpoint } from './endpoint'
 
-/** In text a mention is written `@[Name](person:ID)`. */
-export const mentionPattern = /@\[([^\]\n]{1,200})\]\(person:([0-9a-f-]{36})\)/g
-
 /** That someone named me in a post. Holds no text: the post says it to those who may read it. */
 export const Mention = Type.Object({
   postId: Id,

@@ -1,5 +1,6 @@
 import { limits } from '../../contract/limits'
-import { mentionPattern, type Mention } from '../../contract/mentions'
+import { mentionPattern } from '../../contract/markup'
+import type { Mention } from '../../contract/mentions'
 import type { Post } from '../../contract/posts'
 import { can } from '../../contract/policy'
 import type { ChannelRow } from '../../db/queries/channels'
