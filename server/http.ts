@@ -35,7 +35,11 @@ export function serve<E extends AnyEndpoint>(app: FastifyInstance, endpoint: E, 
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    schema: { summary: endpoint.summary, operationId: endpoint.summary, ...schemas(endpoint) },
+    schema: {
+      summary: endpoint.summary,
+      ...(endpoint.policy === 'session.start' && { security: [] }),
+      ...schemas(endpoint),
+    },
     handler: (request, reply) => answer(app.house, endpoint, verb, request, reply),
   })
 }

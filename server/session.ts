@@ -24,16 +24,18 @@ export interface Sessions {
 /** What of a session secret is stored and may be compared: its SHA-256. */
 export const sessionHash = (sessionId: string) => createHash('sha256').update(sessionId).digest('hex')
 
+const isSecure = (baseUrl: URL) => baseUrl.protocol === 'https:'
+/** A __Host- name needs Secure, which a plain-HTTP localhost cannot have. */
+export const cookieName = (baseUrl: URL) => (isSecure(baseUrl) ? '__Host-session' : 'session')
+
 export function openSessions({ baseUrl }: Config): Sessions {
-  const secure = baseUrl.protocol === 'https:'
   const lucia = (db: Database) =>
     new Lucia(adapter(db), {
       sessionExpiresIn: new TimeSpan(limits.session.idleDays, 'd'),
-      // A __Host- name needs Secure, which a plain-HTTP localhost cannot have.
       sessionCookie: {
-        name: secure ? '__Host-session' : 'session',
+        name: cookieName(baseUrl),
         expires: true,
-        attributes: { secure, sameSite: 'strict' },
+        attributes: { secure: isSecure(baseUrl), sameSite: 'strict' },
       },
       getUserAttributes: ({ actor }) => ({ actor }),
     })

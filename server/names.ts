@@ -1,0 +1,55 @@
+import type { TSchema } from 'typebox'
+import * as channels from '../contract/channels'
+import * as drafts from '../contract/drafts'
+import type { Endpoint } from '../contract/endpoint'
+import * as errors from '../contract/errors'
+import * as events from '../contract/events'
+import * as files from '../contract/files'
+import * as forum from '../contract/forum'
+import * as groups from '../contract/groups'
+import * as invitations from '../contract/invitations'
+import * as members from '../contract/members'
+import * as mentions from '../contract/mentions'
+import * as people from '../contract/people'
+import * as posts from '../contract/posts'
+import * as reads from '../contract/reads'
+import * as search from '../contract/search'
+import * as session from '../contract/session'
+import * as taxonomy from '../contract/taxonomy'
+import * as threads from '../contract/threads'
+
+const contract = Object.entries<unknown>({
+  ...channels,
+  ...drafts,
+  ...errors,
+  ...events,
+  ...files,
+  ...forum,
+  ...groups,
+  ...invitations,
+  ...members,
+  ...mentions,
+  ...people,
+  ...posts,
+  ...reads,
+  ...search,
+  ...session,
+  ...taxonomy,
+  ...threads,
+})
+
+/** What the contract calls each endpoint: `PUT /api/threads/:threadId` is `editThread`. */
+export const endpointNames = new Map(
+  contract.flatMap(([name, it]) => (isEndpoint(it) ? [[`${it.method} ${it.path}`, name] as const] : [])),
+)
+
+/** What the contract calls each shape: `Thread`, `Post` … */
+export const shapes = contract.filter((entry): entry is [string, TSchema] => isShape(...entry))
+
+function isEndpoint(it: unknown): it is Endpoint {
+  return typeof it === 'object' && it !== null && 'reply' in it
+}
+
+function isShape(name: string, it: unknown) {
+  return /^[A-Z]/.test(name) && typeof it === 'object' && it !== null
+}
