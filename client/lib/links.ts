@@ -10,7 +10,7 @@ const thread = /^\/threads\/[0-9a-f-]{36}$/
  */
 export function safeLink(href: string, origin: string): Link | null {
   // A browser drops tabs and line breaks in addresses and reads `\` as `/`; what relies on that has no good reason.
-  if (/[\u0000-\u0020\u007f\\]/.test(href)) return null
+  if ([...href].some((letter) => letter <= ' ' || letter === '\\')) return null
   const address = URL.canParse(href, origin) ? new URL(href, origin) : null
   if (!address || !protocols.has(address.protocol)) return null
   const isRelative = !/^[a-z][a-z0-9+.-]*:/i.test(href)

@@ -49,7 +49,7 @@ export class Forum implements Listener {
     this.reads = new Reads(this.api)
     this.threads = new Threads(this.api, this.reads, this.directory)
     this.posts = new Posts(this.api, this.live, storage, this.threads, this.directory)
-    this.drafts = new Drafts(this.api, storage)
+    this.drafts = new Drafts(this.api, storage, this.directory)
     this.mentions = new Mentions(this.reads)
     this.presences = new Presences(this.directory)
     this.api.onSignedOut = () => this.leave()

@@ -43,7 +43,7 @@ export class OpenThread {
   async load(around?: string) {
     try {
       await this.#threads.load(this.id)
-      const { revision } = await this.#fetch(around ? { around } : {})
+      const { revision } = await this.#first(around)
       if (this.#isClosed) return
       this.#release = this.#live.watch(`thread:${this.id}`, revision)
       this.state = 'open'
@@ -83,6 +83,15 @@ export class OpenThread {
     this.#isClosed = true
     this.#release?.()
     this.onClose()
+  }
+
+  /** The posts around one; where that one is not in this thread, those where one should go on reading. */
+  async #first(around?: string) {
+    if (!around) return this.#fetch({})
+    return this.#fetch({ around }).catch((error: unknown) => {
+      if (error instanceof Refused && ['not_found', 'invalid'].includes(error.code)) return this.#fetch({})
+      throw error
+    })
   }
 
   async #fetch(direction: Direction) {

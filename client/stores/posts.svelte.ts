@@ -24,15 +24,18 @@ export interface Pending extends Input<typeof writePost> {
   createdAt: string
   /** Why it did not go through; undefined while it is on its way or waiting for the connection. */
   failure?: string
+  /** It is on this device only, until the connection is back. */
+  waits?: boolean
 }
 
 const outboxKey = 'outbox'
+const pauseMilliseconds = 2_000
 
 /** Posts of the threads this page has open, and those on their way to the server. */
 export class Posts {
   readonly #open = new SvelteMap<string, OpenThread>()
   readonly #pending = new SvelteMap<string, Pending>()
-  readonly #sending = new Set<string>()
+  #sending = false
   readonly #api: Api
   readonly #live: Live
   readonly #storage: Storage
@@ -85,65 +88,76 @@ export class Posts {
     const authorId = this.#directory.me!.personId
     this.#pending.set(id, { ...post, id, authorId, createdAt: new Date().toISOString() })
     this.#store()
-    void this.#send(id)
+    void this.#send()
     return id
   }
 
   /** Tries a failed post again. */
-  retry = (id: string) => this.#send(id)
+  retry(id: string) {
+    this.#change(id, { failure: undefined })
+    return this.#send()
+  }
 
-  /** Gives a failed post up; its text is the answer, so that it is not lost. */
+  /** Gives a failed post up; what it was is the answer, so that nothing is lost. */
   withdraw(id: string) {
-    const text = this.#pending.get(id)?.text
+    const pending = this.#pending.get(id)
     this.#settle(id)
-    return text
+    return pending
   }
 
   /** Sends everything that is still on this device. */
   resend() {
     const me = this.#directory.me?.personId
     for (const post of this.#storage.read<Pending[]>(outboxKey) ?? []) {
-      if (post.authorId === me && !this.#pending.has(post.id)) this.#pending.set(post.id, post)
+      if (post.authorId === me && !this.#pending.has(post.id)) this.#pending.set(post.id, { ...post, waits: false })
     }
-    for (const id of this.#pending.keys()) void this.#send(id)
+    void this.#send()
   }
 
-  async #send(id: string) {
-    const pending = this.#pending.get(id)
-    if (!pending || this.#sending.has(id)) return
-    this.#sending.add(id)
-    this.#pending.set(id, { ...pending, failure: undefined })
+  /** Sends one after the other, in the order they were written: a reply may be to the one before it. */
+  async #send() {
+    if (this.#sending) return
+    this.#sending = true
     try {
-      const { threadId, parentId, text, fileIds } = pending
+      for (let next = this.#next(); next; next = this.#next()) await this.#sendOne(next)
+    } finally {
+      this.#sending = false
+    }
+  }
+
+  #next = () => this.pending.find(({ failure }) => !failure)
+
+  async #sendOne({ id, threadId, parentId, text, fileIds }: Pending) {
+    try {
       const input = { id, threadId, parentId, text, fileIds }
       this.keep(await this.#api.call<typeof writePost>('POST /api/posts', input))
       this.#settle(id)
     } catch (error) {
-      this.#fail({ ...pending, failure: undefined }, error)
-    } finally {
-      this.#sending.delete(id)
+      const waits = error instanceof Refused && ['offline', 'unavailable', 'too_many'].includes(error.code)
+      this.#change(id, waits ? { waits } : { waits, failure: (error as Error).message })
+      // The connection may be back before the socket notices that it was gone.
+      if (waits) await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds))
     }
   }
 
-  #fail(pending: Pending, error: unknown) {
-    const waits = error instanceof Refused && error.code === 'offline'
-    const failure = waits ? undefined : (error as Error).message
-    this.#pending.set(pending.id, { ...pending, failure })
+  #change(id: string, change: Partial<Pending>) {
+    const pending = this.#pending.get(id)
+    if (!pending) return
+    this.#pending.set(id, { ...pending, ...change })
     this.#store()
-    // The connection may be back before the socket notices that it was gone.
-    if (waits) setTimeout(() => void this.#send(pending.id), 3_000)
   }
 
   #settle(id: string) {
     this.#pending.delete(id)
-    this.#store()
+    this.#store(id)
   }
 
-  #store() {
-    const others = (this.#storage.read<Pending[]>(outboxKey) ?? []).filter(
-      ({ authorId }) => authorId !== this.#directory.me?.personId,
+  /** What other tabs and other people have left on this device stays. */
+  #store(settled?: string) {
+    const kept = (this.#storage.read<Pending[]>(outboxKey) ?? []).filter(
+      ({ id }) => id !== settled && !this.#pending.has(id),
     )
-    this.#storage.write(outboxKey, [...others, ...this.#pending.values()])
+    this.#storage.write(outboxKey, [...kept, ...this.#pending.values()])
   }
 
   async edit(postId: string, text: string) {
