@@ -1,0 +1,57 @@
+import { createRouter, searchParams } from 'sv-router'
+import Anew from '../components/Anew.svelte'
+import { arrived } from './arrival'
+
+export { Router } from 'sv-router'
+
+/**
+ * Every screen there is. A page is made anew for each path, so it may read `route.params` once; the query may change
+ * under it, so that is read where it is needed, with `query`.
+ */
+export const { p, navigate, isActive, route, preload } = createRouter({
+  '/': () => import('../pages/Home.svelte'),
+  '/channels/:slug': () => import('../pages/Channel.svelte'),
+  /** `?post=ID`: open at that post. */
+  '/threads/:threadId': () => import('../pages/Thread.svelte'),
+  /** `?channel=slug`: ask in that channel. */
+  '/ask': () => import('../pages/Ask.svelte'),
+  '/search': () => import('../pages/Search.svelte'),
+  '/directory': () => import('../pages/Directory.svelte'),
+  '/directory/members/:code': () => import('../pages/Directory.svelte'),
+  '/me': () => import('../pages/Me.svelte'),
+  '/administration': () => import('../pages/Administration.svelte'),
+  '*': () => import('../pages/NotFound.svelte'),
+  layout: Anew,
+  hooks: { afterLoad: arrived },
+})
+
+/** One value of what stands behind the `?`, as text; empty where there is none. */
+export const query = (name: string) => new URLSearchParams(searchParams.toString()).get(name) ?? ''
+
+/** Changes the query of this page in place: a reload or Back comes back to it. What is empty is left out. */
+export function setQuery(changes: Record<string, string | undefined>) {
+  const next = new URLSearchParams(searchParams.toString())
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) next.set(name, value)
+    else next.delete(name)
+  }
+  const search = next.toString() || undefined
+  return navigate(route.pathname as '/', { search, replace: true, scrollToTop: false })
+}
+
+/** Fetches the other pages while nothing else is going on, so that they open at once, and without a connection. */
+export function fetchAhead() {
+  const paths = ['/', '/ask', '/search', '/directory', '/me', '/channels/:slug', '/threads/:threadId'] as const
+  const later = window.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 2_000))
+  later(() => paths.forEach((path) => void preload(path).catch(() => undefined)))
+}
+
+// A click that asks for a new tab or window is the browser's, not the router's.
+document.addEventListener('click', (event) => {
+  const isForBrowser = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0
+  if (isForBrowser || event.defaultPrevented) event.stopPropagation()
+})
+
+/** Whether a key belongs to what is being written, not to the page. */
+export const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
