@@ -3,9 +3,11 @@ import type { Event, Room } from '../../contract/events'
 import type { openForum } from '../../contract/forum'
 import { Api } from '../lib/api'
 import { Live, type Listener } from '../lib/live.svelte'
+import { sendBy, sendFromPage } from '../lib/send'
 import type { Storage } from '../lib/storage'
 import { Directory } from './directory.svelte'
 import { Drafts } from './drafts.svelte'
+import { Files } from './files.svelte'
 import { Mentions } from './mentions.svelte'
 import { Posts } from './posts.svelte'
 import { Presences } from './presences.svelte'
@@ -33,6 +35,7 @@ export class Forum implements Listener {
   readonly drafts: Drafts
   readonly mentions: Mentions
   readonly presences: Presences
+  readonly files: Files
   /** `nobody`: no one is signed in. `open`: everything is loaded. */
   phase = $state<'opening' | 'nobody' | 'open' | 'unreachable'>('opening')
   /** The server was updated: this page should be loaded again, when it suits. */
@@ -52,6 +55,7 @@ export class Forum implements Listener {
     this.drafts = new Drafts(this.api, storage, this.directory)
     this.mentions = new Mentions(this.reads)
     this.presences = new Presences(this.directory)
+    this.files = new Files(this.api, fetch ? sendBy(fetch) : sendFromPage)
     this.api.onSignedOut = () => this.leave()
   }
 
@@ -71,7 +75,7 @@ export class Forum implements Listener {
   leave() {
     this.live.close()
     this.#releases.clear()
-    for (const store of [this.directory, this.threads, this.posts, this.reads, this.drafts, this.mentions])
+    for (const store of [this.directory, this.threads, this.posts, this.reads, this.drafts, this.mentions, this.files])
       store.clear()
     this.phase = 'nobody'
   }
@@ -149,6 +153,7 @@ export class Forum implements Listener {
 
   returned() {
     this.posts.resend()
+    this.files.resume()
   }
 
   outdated() {
