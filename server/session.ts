@@ -26,7 +26,7 @@ export const sessionHash = (sessionId: string) => createHash('sha256').update(se
 
 const isSecure = (baseUrl: URL) => baseUrl.protocol === 'https:'
 /** A __Host- name needs Secure, which a plain-HTTP localhost cannot have. */
-export const cookieName = (baseUrl: URL) => (isSecure(baseUrl) ? '__Host-session' : 'session')
+export const cookieName = (baseUrl: URL) => (isSecure(baseUrl) ? '__Host-session' : `session${baseUrl.port}`)
 
 export function openSessions({ baseUrl }: Config): Sessions {
   const lucia = (db: Database) =>
@@ -74,6 +74,7 @@ function adapter(db: Database): Adapter {
       const row = await queries.findSession(db, sessionHash(id))
       if (!row) return [null, null]
       const { session, actor } = row
+      if (Date.now() - session.lastSeenAt.getTime() > 60_000) await queries.touchSession(db, session.id)
       const attributes = { agent: session.agent, createdAt: session.createdAt }
       return [
         { id, userId: actor.id, expiresAt: endOf(session), attributes },

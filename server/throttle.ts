@@ -20,6 +20,12 @@ export class Throttle {
     if (this.#attempts.size > 10_000) this.#sweep(now)
   }
 
+  /** Takes one noted attempt back: it turned out to be rightful. */
+  pardon(key: string) {
+    const record = this.#attempts.get(key)
+    if (record) record.count--
+  }
+
   forget(key: string) {
     this.#attempts.delete(key)
   }

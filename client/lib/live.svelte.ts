@@ -12,6 +12,8 @@ export interface Listener {
   lost(room: Room): void
   /** Connected, at first or again. */
   returned(): void
+  /** Connected, but as someone else: another tab of this browser has signed in anew. */
+  replaced(): void
   /** The server runs another build than this page. */
   outdated(): void
 }
@@ -49,7 +51,10 @@ export class Live {
       // The server closed this one on purpose (a session ended, or we were too slow); come back and be told.
       if (reason === 'io server disconnect') setTimeout(() => this.#wanted && this.#socket.connect(), 500)
     })
-    this.#socket.on('connect_error', () => (this.#status = 'offline'))
+    this.#socket.on('connect_error', () => {
+      this.#status = 'offline'
+      this.#askWhy()
+    })
   }
   #wanted = false
 
@@ -105,7 +110,14 @@ export class Live {
     if (this.#socket.connected) this.#socket.emit('unwatch', { room })
   }
 
+  /** A handshake that failed does not say why. Where the session has ended, any answer does: it ends the page's, too. */
+  #askWhy() {
+    const input = { room: 'network', after: this.#revisions.get('network') ?? 0 } as const
+    void this.#api.call<typeof listChanges>('GET /api/changes', input).catch(() => undefined)
+  }
+
   #ready({ revisions, version }: Parameters<ToClient['ready']>[0]) {
+    if (Object.keys(revisions).some((room) => !this.#revisions.has(room as Room))) return this.#listener.replaced()
     this.#status = 'online'
     if (this.#version && this.#version !== version) this.#listener.outdated()
     this.#version = version

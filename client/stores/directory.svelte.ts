@@ -60,6 +60,11 @@ export class Directory {
   channelBySlug = (slug: string) => this.channels.all.find((channel) => channel.slug === slug)
   mayStartIn = (channel: Channel) => can(this.actor, 'thread.start', { channel })
 
+  /** The groups whose people we may know. */
+  get groupsToLookInto() {
+    return this.groups.all.map(({ id }) => id).filter((groupId) => can(this.actor, 'group.look', { groupId }))
+  }
+
   memberOf(personId: string) {
     const person = this.people.get(personId)
     return person && this.members.get(person.memberId)

@@ -1,10 +1,12 @@
 import type { ManagerOptions, SocketOptions } from 'socket.io-client'
 import type { Event, Room } from '../../contract/events'
 import type { openForum } from '../../contract/forum'
-import { Api } from '../lib/api'
+import { Api, Refused } from '../lib/api'
 import { Live, type Listener } from '../lib/live.svelte'
 import { sendBy, sendFromPage } from '../lib/send'
 import type { Storage } from '../lib/storage'
+import { Account } from './account.svelte'
+import { Administration } from './administration.svelte'
 import { Directory } from './directory.svelte'
 import { Drafts } from './drafts.svelte'
 import { Files } from './files.svelte'
@@ -28,7 +30,9 @@ export class Forum implements Listener {
   readonly live: Live
   readonly storage: Storage
   readonly session: Session
+  readonly account: Account
   readonly directory: Directory
+  readonly administration: Administration
   readonly threads: Threads
   readonly posts: Posts
   readonly reads: Reads
@@ -42,12 +46,17 @@ export class Forum implements Listener {
   isOutdated = $state(false)
   #releases = new Map<Room, () => void>()
   #reloading: Promise<void> | undefined
+  #isAskedAgain = false
+  /** Counts who was here: what was asked for by the one before is not for the one after. */
+  #visit = 0
 
   constructor({ base, storage, fetch, socket }: ForumOptions) {
     this.api = new Api(base, fetch)
     this.storage = storage
     this.live = new Live(this.api, this, socket)
     this.directory = new Directory(this.api)
+    this.account = new Account(this.api, this.directory)
+    this.administration = new Administration(this.api, this.directory)
     this.session = new Session(this.api)
     this.reads = new Reads(this.api)
     this.threads = new Threads(this.api, this.reads, this.directory)
@@ -67,32 +76,47 @@ export class Forum implements Listener {
 
   /** Loads the forum again: after an absence, or when access has changed. */
   reload(): Promise<void> {
-    this.#reloading ??= this.#load().finally(() => (this.#reloading = undefined))
-    return this.#reloading
+    // What is on its way may have been read before the change we are told of: then it is read once more.
+    if (this.#reloading) this.#isAskedAgain = true
+    return (this.#reloading ??= this.#loadToTheEnd().finally(() => (this.#reloading = undefined)))
+  }
+
+  async #loadToTheEnd() {
+    do {
+      this.#isAskedAgain = false
+      await this.#load()
+    } while (this.#isAskedAgain)
   }
 
   /** Forgets everything that belongs to a person, but not what they were writing. */
   leave() {
+    this.#visit++
     this.live.close()
     this.#releases.clear()
-    for (const store of [this.directory, this.threads, this.posts, this.reads, this.drafts, this.mentions, this.files])
-      store.clear()
+    const { directory, threads, posts, reads, drafts, mentions, files, account, administration } = this
+    const ofOne = [directory, threads, posts, reads, drafts, mentions, files, account, administration]
+    for (const store of ofOne) store.clear()
     this.phase = 'nobody'
   }
 
   async #load() {
+    const visit = this.#visit
     try {
       const forum = await this.api.call<typeof openForum>('GET /api/forum', {})
+      if (visit !== this.#visit) return
       this.directory.fill(forum)
       forum.marks.forEach((mark) => this.reads.keep(mark))
       forum.unread.forEach((thread) => this.threads.keep(thread))
       this.mentions.fill(forum.mentions)
       this.threads.keepOnly(new Set(forum.channels.map((channel) => channel.id)))
+      this.administration.keepOnly(new Set(this.directory.groupsToLookInto))
       this.#follow(forum.revisions)
       this.phase = 'open'
     } catch (error) {
       if (this.phase === 'opening') this.phase = 'unreachable'
-      if (!(error instanceof Error)) throw error
+      if (!(error instanceof Refused)) throw error
+      // We were told of a change and could not load it: nobody tells us twice.
+      if (this.phase === 'open') setTimeout(() => visit === this.#visit && this.#accessChanged(), 3_000)
     }
   }
 
@@ -130,10 +154,14 @@ export class Forum implements Listener {
       case 'mention.saved':
         return this.mentions.keep(event.mention)
       case 'forum.changed':
-        return void this.reload().then(() => this.live.rewatch())
+        return this.#accessChanged()
       default:
         event satisfies never
     }
+  }
+
+  #accessChanged() {
+    void this.reload().then(() => this.live.rewatch())
   }
 
   presence(presence: Parameters<Listener['presence']>[0]) {
@@ -154,6 +182,11 @@ export class Forum implements Listener {
   returned() {
     this.posts.resend()
     this.files.resume()
+  }
+
+  replaced() {
+    this.leave()
+    void this.open()
   }
 
   outdated() {

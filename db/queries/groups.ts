@@ -23,17 +23,26 @@ export const listGroupPeople = (db: Database, groupId: string) =>
     .where(eq(groupPeople.groupId, groupId))
     .orderBy(asc(groupPeople.since), asc(groupPeople.personId))
 
-export const saveGroupPerson = (db: Database, person: typeof groupPeople.$inferInsert) =>
-  db
+/** Whether the person convened the group before; false also for whoever was not in it. */
+export async function saveGroupPerson(db: Database, person: typeof groupPeople.$inferInsert) {
+  const isTheirs = and(eq(groupPeople.groupId, person.groupId), eq(groupPeople.personId, person.personId))
+  const [before] = await db.select().from(groupPeople).where(isTheirs).for('update')
+  await db
     .insert(groupPeople)
     .values(person)
     .onConflictDoUpdate({
       target: [groupPeople.groupId, groupPeople.personId],
       set: { convenor: person.convenor },
     })
+  return before?.convenor ?? false
+}
 
-export const deleteGroupPerson = (db: Database, groupId: string, personId: string) =>
-  db.delete(groupPeople).where(and(eq(groupPeople.groupId, groupId), eq(groupPeople.personId, personId)))
+/** What the person was in the group; undefined for whoever was not in it. */
+export async function deleteGroupPerson(db: Database, groupId: string, personId: string) {
+  const isTheirs = and(eq(groupPeople.groupId, groupId), eq(groupPeople.personId, personId))
+  const [before] = await db.delete(groupPeople).where(isTheirs).returning()
+  return before
+}
 
 export const advanceGroup = (db: Database, groupId: string) =>
   db

@@ -1,24 +1,47 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, gt, isNull, ne, sql } from 'drizzle-orm'
 import type { Database } from '../database'
 import { invitations, people } from '../schema/people'
 
 export type InvitationRow = typeof invitations.$inferSelect
 
-export const insertInvitation = (db: Database, invitation: typeof invitations.$inferInsert) =>
-  db.insert(invitations).values(invitation)
+/** Whoever invited may still invite. An invitation is worth no more than the word of who gave it. */
+const stands = sql<boolean>`(invited_by_id is null or exists (
+  select from people p where p.id = invited_by_id and p.role = 'secretariat' and p.disabled_at is null))`
+
+/** Also for the same invitation again, whose answer was lost: the new secret replaces the old. False: the id is taken. */
+export async function insertInvitation(db: Database, invitation: typeof invitations.$inferInsert) {
+  const { tokenHash, createdAt, expiresAt, memberId, email, role, groupIds } = invitation
+  const rows = await db
+    .insert(invitations)
+    .values(invitation)
+    .onConflictDoUpdate({
+      target: invitations.id,
+      set: { tokenHash, createdAt, expiresAt, memberId, email, role, groupIds },
+      setWhere: and(isNull(invitations.usedAt), eq(invitations.invitedById, invitation.invitedById ?? sql`null`)),
+    })
+    .returning({ id: invitations.id })
+  return rows.length > 0
+}
 
 export const listOpenInvitations = (db: Database, now: Date) =>
   db
     .select()
     .from(invitations)
-    .where(and(isNull(invitations.usedAt), gt(invitations.expiresAt, now), sql`member_id is not null`))
+    .where(and(isNull(invitations.usedAt), gt(invitations.expiresAt, now), sql`member_id is not null`, stands))
     .orderBy(desc(invitations.createdAt))
 
 /** The invitation that a link's secret stands for, locked until the transaction ends, so that it is used once. */
 export async function findInvitation(db: Database, tokenHash: string) {
-  const [row] = await db.select().from(invitations).where(eq(invitations.tokenHash, tokenHash)).for('update')
+  const columns = { ...getTableColumns(invitations), stands }
+  const [row] = await db.select(columns).from(invitations).where(eq(invitations.tokenHash, tokenHash)).for('update')
   return row
 }
+
+/** Who is invited anew needs one link, not two. */
+export const deleteOtherInvitations = (db: Database, email: string, but: string) =>
+  db
+    .delete(invitations)
+    .where(and(eq(sql`lower(email)`, email.toLowerCase()), isNull(invitations.usedAt), ne(invitations.id, but)))
 
 export const useInvitation = (db: Database, invitationId: string, usedAt: Date) =>
   db.update(invitations).set({ usedAt }).where(eq(invitations.id, invitationId))

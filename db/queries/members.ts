@@ -11,6 +11,12 @@ export async function findMember(db: Database, memberId: string) {
   return row
 }
 
+/** The same, held until the transaction ends. */
+export async function holdMember(db: Database, memberId: string) {
+  const [row] = await db.select().from(members).where(eq(members.id, memberId)).for('no key update')
+  return row
+}
+
 export async function updateMember(db: Database, memberId: string, change: Partial<typeof members.$inferInsert>) {
   const [row] = await db
     .update(members)

@@ -11,6 +11,12 @@ export async function findPerson(db: Database, personId: string) {
   return row
 }
 
+/** The same, as it is now and stays until the transaction ends. */
+export async function holdPerson(db: Database, personId: string) {
+  const [row] = await db.select().from(people).where(eq(people.id, personId)).for('share')
+  return row
+}
+
 export async function findPersonByEmail(db: Database, email: string) {
   const [row] = await db
     .select()
@@ -30,11 +36,18 @@ export async function updatePerson(db: Database, personId: string, change: Parti
   return row
 }
 
-/** Whether anyone may still administer the house, were this person not there. */
+/** A password is nobody else's business: the person as others see them does not change with it. */
+export const updatePassword = async (db: Database, personId: string, passwordHash: string) =>
+  void (await db.update(people).set({ passwordHash }).where(eq(people.id, personId)))
+
+/**
+ * Whether anyone may still administer the house, were this person not there. Holds all who may until the transaction
+ * ends: two of them who close each other's account at the same moment take turns.
+ */
 export async function hasOtherSecretary(db: Database, personId: string) {
-  const rows = await db.execute(sql`
-    select 1 from people where role = 'secretariat' and disabled_at is null and id <> ${personId} limit 1`)
-  return rows.length > 0
+  const rows = await db.execute<{ id: string }>(sql`
+    select id from people where role = 'secretariat' and disabled_at is null order by id for no key update`)
+  return rows.some(({ id }) => id !== personId)
 }
 
 /** Those of these people whose accounts are open. */
@@ -45,4 +58,4 @@ export const listOpenPeople = (db: Database, personIds: string[]) =>
     .where(sql`${inArray(people.id, personIds)} and disabled_at is null`)
 
 export const listPeopleOf = (db: Database, memberId: string) =>
-  db.select({ id: people.id }).from(people).where(eq(people.memberId, memberId))
+  db.select({ id: people.id }).from(people).where(eq(people.memberId, memberId)).orderBy(asc(people.id))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, ne, or, sql } from 'drizzle-orm'
+import { limits } from '../../contract/limits'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
 import { members } from '../schema/members'
@@ -58,7 +59,22 @@ export async function deleteSessions(db: Database, personId: string, but?: strin
 }
 
 export const deleteExpiredSessions = async (db: Database) =>
-  void (await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`)))
+  void (await db.delete(sessions).where(or(lt(sessions.expiresAt, sql`now()`), isTooOld)))
 
+/** However much it was used: no session lives longer than this. */
+const isTooOld = sql`${sessions.createdAt} < now() - make_interval(days => ${limits.session.absoluteDays})`
+
+/** Where a person is signed in; what has run out and only waits to be tidied away is not listed. */
 export const listSessions = (db: Database, personId: string) =>
-  db.select().from(sessions).where(eq(sessions.personId, personId)).orderBy(desc(sessions.lastSeenAt))
+  db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, sql`now()`), sql`not ${isTooOld}`))
+    .orderBy(desc(sessions.lastSeenAt))
+
+/** Notes that a session is in use, by the minute: a list of devices should tell, and not every request should write. */
+export const touchSession = async (db: Database, id: string) =>
+  void (await db
+    .update(sessions)
+    .set({ lastSeenAt: sql`now()` })
+    .where(eq(sessions.id, id)))

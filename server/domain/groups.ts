@@ -19,25 +19,37 @@ export async function admit(ctx: Context, { groupId, personId, convenor }: Input
   authorize(ctx, 'group.admit', { groupId })
   if (!(await listOpenPeople(ctx.db, [personId])).length)
     throw new Refusal('invalid', 'There is no such person.', 'personId')
-  await place(ctx, groupId, personId, convenor)
+  await place(ctx, personId, [groupId], convenor)
   return queries.listGroupPeople(ctx.db, groupId)
 }
 
 export async function dismiss(ctx: Context, { groupId, personId }: Input<typeof dismissEndpoint>) {
   await findGroup(ctx, groupId)
   authorize(ctx, 'group.admit', { groupId })
-  await queries.deleteGroupPerson(ctx.db, groupId, personId)
-  ctx.cut({ personId })
-  await saved(ctx, groupId)
-  await accessChanged(ctx, personId)
+  const left = await queries.deleteGroupPerson(ctx.db, groupId, personId)
+  if (left) {
+    if (left.convenor) await queries.advanceGroup(ctx.db, groupId)
+    ctx.cut({ personId })
+    await accessChanged(ctx, personId)
+    if (left.convenor) await saved(ctx, groupId)
+  }
   return queries.listGroupPeople(ctx.db, groupId)
 }
 
-/** Brings a person into a group; their open pages learn of its channels. */
-export async function place(ctx: Visit, groupId: string, personId: string, convenor: boolean) {
-  await queries.saveGroupPerson(ctx.db, { groupId, personId, convenor, since: ctx.now })
-  await saved(ctx, groupId)
-  await accessChanged(ctx, personId)
+/**
+ * Brings a person into groups; their open pages learn of the channels. Everyone else hears of it only where it changes
+ * who convenes: who else is in a group is for its people to know. Locks groups, then people, then the directory.
+ */
+export async function place(ctx: Visit, personId: string, groupIds: string[], convenor: boolean) {
+  const reconvened: string[] = []
+  for (const groupId of [...groupIds].sort()) {
+    const wasConvenor = await queries.saveGroupPerson(ctx.db, { groupId, personId, convenor, since: ctx.now })
+    if (wasConvenor === convenor) continue
+    await queries.advanceGroup(ctx.db, groupId)
+    reconvened.push(groupId)
+  }
+  if (groupIds.length) await accessChanged(ctx, personId)
+  for (const groupId of reconvened) await saved(ctx, groupId)
 }
 
 export const presentGroup = ({ id, slug, name, purpose, convenorIds, version }: queries.GroupRow): Group => ({
@@ -51,7 +63,6 @@ async function findGroup(ctx: Context, groupId: string) {
 }
 
 async function saved(ctx: Visit, groupId: string) {
-  await queries.advanceGroup(ctx.db, groupId)
   const group = await queries.findGroup(ctx.db, groupId)
   if (group) ctx.publish('network', await advanceNetwork(ctx.db), { type: 'group.saved', group: presentGroup(group) })
 }

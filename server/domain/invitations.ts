@@ -32,7 +32,10 @@ export async function create(ctx: Context, { id, memberId, email, role, groupIds
   }
   const { token, ...secret } = newToken(ctx.now, limits.invitationDays * 24)
   const row = { id, memberId, email, role, groupIds, invitedById: ctx.actor.id, usedAt: null, ...secret }
-  await queries.insertInvitation(ctx.db, row)
+  if (!(await queries.insertInvitation(ctx.db, row))) {
+    throw new Refusal('conflict', 'This id belongs to another invitation; choose a new one.', 'id')
+  }
+  await queries.deleteOtherInvitations(ctx.db, email, id)
   return { invitation: presentInvitation(row), link: linkTo(ctx.config, token) }
 }
 
@@ -62,6 +65,9 @@ export async function accept(ctx: Visit, { token, memberId: chosen, ...account }
   const memberId = invitation.memberId ?? chosen
   if (!memberId) throw new Refusal('invalid', 'Choose the institution you belong to.', 'memberId')
   if (!(await findMember(ctx.db, memberId))) throw new Refusal('invalid', 'There is no such member.', 'memberId')
+  if (invitation.email && invitation.email.toLowerCase() !== account.email.toLowerCase()) {
+    throw new Refusal('invalid', `This invitation is for ${invitation.email}.`, 'email')
+  }
   if (await findPersonByEmail(ctx.db, account.email)) {
     throw new Refusal('conflict', 'Someone with this e-mail address has an account already. Sign in instead.', 'email')
   }
@@ -69,7 +75,7 @@ export async function accept(ctx: Visit, { token, memberId: chosen, ...account }
   const person = { id: randomUUID(), memberId, name: name.trim(), email, locale, role: invitation.role }
   await insertPerson(ctx.db, { ...person, passwordHash: await hashPassword(password), createdAt: ctx.now })
   await queries.useInvitation(ctx.db, invitation.id, ctx.now)
-  for (const groupId of invitation.groupIds) await place(ctx, groupId, person.id, false)
+  await place(ctx, person.id, invitation.groupIds, false)
   await savedPerson(ctx, person.id)
   return welcome(ctx, person)
 }
@@ -93,7 +99,8 @@ async function usable(ctx: Visit, token: string) {
     throw notFound()
   }
   if (invitation.usedAt) throw new Refusal('gone', 'This link has been used. Sign in with the password you chose.')
-  if (invitation.expiresAt <= ctx.now)
+  const isSetUp = !invitation.memberId && (await queries.hasPeople(ctx.db))
+  if (invitation.expiresAt <= ctx.now || !invitation.stands || isSetUp)
     throw new Refusal('gone', 'This link has expired. Ask the secretariat for a new one.')
   return invitation
 }

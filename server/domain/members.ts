@@ -4,6 +4,7 @@ import {
   advanceNetwork,
   deleteChair,
   findMember,
+  holdMember,
   saveChair,
   updateMember,
   type MemberRow,
@@ -14,14 +15,15 @@ import { notFound, Refusal } from '../errors'
 import { accessChanged } from './people'
 
 export async function edit(ctx: Context, { memberId, ...change }: Input<typeof editMember>) {
-  const before = await findMember(ctx.db, memberId)
+  const before = await holdMember(ctx.db, memberId)
   if (!before) throw notFound()
   if (change.status !== before.status && !change.statusSince) {
     throw new Refusal('invalid', 'Say from which day the new status holds.', 'statusSince')
   }
-  const member = presentMember((await updateMember(ctx.db, memberId, change))!)
-  ctx.publish('network', await advanceNetwork(ctx.db), { type: 'member.saved', member })
+  const names = { name: change.name.trim(), ownName: change.ownName.trim(), npm: change.npm.trim() }
+  const member = presentMember((await updateMember(ctx.db, memberId, { ...change, ...names }))!)
   if (change.status !== before.status) await readmit(ctx, memberId)
+  ctx.publish('network', await advanceNetwork(ctx.db), { type: 'member.saved', member })
   return member
 }
 

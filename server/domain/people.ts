@@ -9,7 +9,7 @@ import type {
   Person,
 } from '../../contract/people'
 import { advanceNetwork } from '../../db/queries/members'
-import { findPerson, hasOtherSecretary, updatePerson, type PersonRow } from '../../db/queries/people'
+import { findPerson, hasOtherSecretary, updatePassword, updatePerson, type PersonRow } from '../../db/queries/people'
 import { advanceAccess } from '../../db/queries/reads'
 import { deleteSession, deleteSessions, listSessions } from '../../db/queries/sessions'
 import { authorize } from '../authorize'
@@ -21,7 +21,8 @@ import { sessionHash } from '../session'
 export async function editOwn(ctx: Context, { personId, ...profile }: Input<typeof editProfile>) {
   await find(ctx, personId)
   authorize(ctx, 'person.edit', { id: personId })
-  await updatePerson(ctx.db, personId, { ...profile, name: profile.name.trim() })
+  const [name, position, expertise] = [profile.name.trim(), profile.position.trim(), profile.expertise.trim()]
+  await updatePerson(ctx.db, personId, { ...profile, name, position, expertise })
   return savedPerson(ctx, personId)
 }
 
@@ -29,6 +30,7 @@ export async function assign(ctx: Context, { personId, role }: Input<typeof assi
   await find(ctx, personId)
   if (role !== 'secretariat') await keepASecretary(ctx, personId)
   await updatePerson(ctx.db, personId, { role })
+  ctx.cut({ personId })
   await accessChanged(ctx, personId)
   return savedPerson(ctx, personId)
 }
@@ -50,19 +52,19 @@ export async function enable(ctx: Context, { personId }: Input<typeof disablePer
 
 export async function newPassword(ctx: Context, { current, password }: Input<typeof changePassword>) {
   const person = await find(ctx, ctx.actor.id)
-  const key = `password ${person.id}`
+  const key = `password ${person.id} from ${ctx.address}`
   if (ctx.throttle.wait(key, { attempts: 5 }, ctx.now)) {
     throw new Refusal('too_many', 'Too many wrong passwords. Try again in five minutes.')
   }
+  ctx.throttle.note(key, { seconds: 300 }, ctx.now)
   if (!(await isPassword(person.passwordHash, current))) {
-    ctx.throttle.note(key, { seconds: 300 }, ctx.now)
     throw new Refusal('invalid', 'This is not your present password.', 'current')
   }
+  ctx.throttle.forget(key)
   const own = sessionHash(ctx.sessionId!)
-  await updatePerson(ctx.db, person.id, { passwordHash: await hashPassword(password) })
+  await updatePassword(ctx.db, person.id, await hashPassword(password))
   await deleteSessions(ctx.db, person.id, own)
   ctx.cut({ personId: person.id, signedOut: { but: own } })
-  await savedPerson(ctx, person.id)
   return {}
 }
 
@@ -81,6 +83,7 @@ export async function endOne(ctx: Context, { deviceId }: Input<typeof endDevice>
   const session = (await listSessions(ctx.db, ctx.actor.id)).find((each) => each.deviceId === deviceId)
   if (!session) throw notFound()
   await deleteSession(ctx.db, session.id)
+  if (ctx.sessionId && session.id === sessionHash(ctx.sessionId)) ctx.setCookie(ctx.sessions.blank())
   ctx.cut({ personId: ctx.actor.id, signedOut: { session: session.id } })
   return {}
 }

@@ -2,7 +2,7 @@ import type { Input } from '../../contract/endpoint'
 import type { becomePersona, House, Me, Persona, signIn } from '../../contract/session'
 import { hasPeople } from '../../db/queries/invitations'
 import { listMembers } from '../../db/queries/members'
-import { findPerson, findPersonByEmail, listPeople, type PersonRow } from '../../db/queries/people'
+import { findPersonByEmail, holdPerson, listPeople, type PersonRow } from '../../db/queries/people'
 import type { Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { isPassword } from '../passwords'
@@ -14,24 +14,27 @@ export async function house(ctx: Visit): Promise<House> {
 
 /** One answer for a wrong password, an unknown address and a closed account, after the same time. */
 export async function start(ctx: Visit, { email, password }: Input<typeof signIn>): Promise<Me> {
+  const address = email.trim()
   const tries = [
-    { key: `sign-in ${email.toLowerCase()} from ${ctx.address}`, attempts: 5 },
+    { key: `sign-in ${address.toLowerCase()} from ${ctx.address}`, attempts: 5 },
     { key: `sign-in from ${ctx.address}`, attempts: 50 },
   ]
   const wait = Math.max(...tries.map(({ key, attempts }) => ctx.throttle.wait(key, { attempts }, ctx.now)))
   if (wait) throw new Refusal('too_many', `Too many attempts from here. Try again in ${inWords(wait)}.`)
-  const person = await findPersonByEmail(ctx.db, email)
-  if (!(await isPassword(person?.passwordHash, password)) || !person || person.disabledAt) {
-    for (const { key } of tries) ctx.throttle.note(key, { seconds: 300 }, ctx.now)
+  // Noted before the slow look at the password: a hundred tries sent at once count as a hundred.
+  for (const { key } of tries) ctx.throttle.note(key, { seconds: 300 }, ctx.now)
+  const person = await findPersonByEmail(ctx.db, address)
+  const matches = await isPassword(person?.passwordHash, password)
+  if (!matches || !person || !(await isStillOpen(ctx, person))) {
     throw new Refusal('not_allowed', 'E-mail address and password do not go together.')
   }
   ctx.throttle.forget(tries[0]!.key)
+  ctx.throttle.pardon(tries[1]!.key)
   return welcome(ctx, person)
 }
 
 export async function end(ctx: Context) {
-  await ctx.sessions.end(ctx.db, ctx.sessionId!)
-  ctx.cut({ personId: ctx.actor.id, signedOut: { session: sessionHash(ctx.sessionId!) } })
+  await endSession(ctx, ctx.sessionId!)
   ctx.setCookie(ctx.sessions.blank())
   return {}
 }
@@ -49,13 +52,14 @@ export async function personas(ctx: Visit): Promise<Persona[]> {
 
 export async function become(ctx: Visit, { personId }: Input<typeof becomePersona>): Promise<Me> {
   demoOnly(ctx)
-  const person = await findPerson(ctx.db, personId)
+  const person = await holdPerson(ctx.db, personId)
   if (!person || person.disabledAt) throw notFound()
   return welcome(ctx, person)
 }
 
-/** Signs a person in on the device that asks. */
+/** Signs a person in on the device that asks, and out whoever was signed in there before. */
 export async function welcome(ctx: Visit, person: Pick<PersonRow, 'id' | 'email' | 'locale'>): Promise<Me> {
+  if (ctx.sessionId) await endSession(ctx, ctx.sessionId)
   ctx.setCookie(await ctx.sessions.start(ctx.db, person.id, ctx.agent, ctx.now))
   return presentMe(person)
 }
@@ -64,6 +68,19 @@ export const presentMe = ({ id, email, locale }: Pick<PersonRow, 'id' | 'email' 
   personId: id,
   ...{ email, locale },
 })
+
+/** Whether account and password are still those that were compared, while neither can be changed under our hands. */
+async function isStillOpen(ctx: Visit, { id, passwordHash }: PersonRow) {
+  const now = await holdPerson(ctx.db, id)
+  return now?.passwordHash === passwordHash && now.disabledAt === null
+}
+
+async function endSession(ctx: Visit, sessionId: string) {
+  const before = await ctx.sessions.find(ctx.db, sessionId)
+  if (!before) return
+  await ctx.sessions.end(ctx.db, sessionId)
+  ctx.cut({ personId: before.actor.id, signedOut: { session: sessionHash(sessionId) } })
+}
 
 /** Outside a demo these do not exist. */
 function demoOnly({ config }: Visit) {
