@@ -1,8 +1,10 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { limits } from './limits'
 
-/** A UUID. What a client creates carries an id of the client's choosing. */
-export const Id = Type.String({ format: 'uuid' })
+/** A UUID has one written form here, in lower case: rooms and read marks are found by it. */
+export const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+/** What a client creates carries an id of the client's choosing. */
+export const Id = Type.String({ format: 'uuid', pattern: `^${uuid}$` })
 /** ISO 8601 in UTC, with milliseconds. */
 export const Timestamp = Type.String({ format: 'date-time' })
 /** A calendar day, `2026-11-23`. */

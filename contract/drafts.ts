@@ -1,10 +1,10 @@
 import { Type, type Static } from 'typebox'
-import { Nullable, Version } from './common'
+import { Nullable, uuid, Version } from './common'
 import { endpoint } from './endpoint'
 import { limits } from './limits'
 
 /** Where a draft belongs: a reply in `thread:ID`, a change to `post:ID`, a new question in `ask`. */
-const DraftKey = Type.String({ pattern: '^(ask|(thread|post):[0-9a-f-]{36})$' })
+const DraftKey = Type.String({ pattern: `^(ask|(thread|post):${uuid})$` })
 
 /** What someone is in the midst of writing, on any of their devices. With neither text nor form it is none. */
 export const Draft = Type.Object({

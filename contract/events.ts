@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Channel } from './channels'
-import { Id } from './common'
+import { Id, uuid } from './common'
 import { Draft } from './drafts'
 import { endpoint } from './endpoint'
 import { Group } from './groups'
@@ -34,7 +34,7 @@ export type Event = Static<typeof Event>
  * `channel:ID`: its list of threads. `thread:ID`: its posts. Both are watched by asking.
  */
 export type Room = 'network' | `person:${string}` | `channel:${string}` | `thread:${string}`
-export const WatchableRoom = Type.Unsafe<Room>({ type: 'string', pattern: '^(channel|thread):[0-9a-f-]{36}$' })
+export const WatchableRoom = Type.Unsafe<Room>({ type: 'string', pattern: `^(channel|thread):${uuid}$` })
 
 /**
  * All that one write did in one room. It leads from the revision `after` to `revision`. Revisions have no gaps: whoever
@@ -85,7 +85,7 @@ export const listChanges = endpoint({
   policy: 'forum.use',
   summary: 'What a room said after a revision',
   input: Type.Object({
-    room: Type.Unsafe<Room>({ type: 'string', pattern: '^(network|(person|channel|thread):[0-9a-f-]{36})$' }),
+    room: Type.Unsafe<Room>({ type: 'string', pattern: `^(network|(person|channel|thread):${uuid})$` }),
     after: Type.Integer({ minimum: 0 }),
   }),
   reply: Changes,

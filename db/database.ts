@@ -62,7 +62,10 @@ export function databaseCode(error: unknown): string | undefined {
 }
 
 /** Codes that say: the database is away, and will be back. */
-export const isOutage = (code: string) => connectionLost.has(code) || /^(08|57P0)/.test(code)
+export const isOutage = (code: string) => connectionLost.has(code) || /^(08|53|57P0)/.test(code)
+
+/** Codes that say: two writes met (the same id at the same moment, or a deadlock). Done again, it goes through. */
+export const isMeeting = (code: string) => ['23505', '40001', '40P01'].includes(code)
 
 const connectionLost = new Set([
   ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],

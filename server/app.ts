@@ -1,18 +1,17 @@
-import fastifyStatic from '@fastify/static'
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
-import Fastify, { type FastifyInstance } from 'fastify'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { limits } from '../contract/limits'
 import { isReachable, type Connection } from '../db/database'
 import type { Config } from './config'
-import { answerRefusal, notFound, Refusal } from './errors'
+import { answerRefusal } from './errors'
 import { FileStore } from './files'
 import type { House } from './house'
-import { guardOf, isOurs } from './guard'
+import { guardOf } from './guard'
 import { openApi } from './openapi'
+import { servePage } from './page'
 import { openRealtime } from './realtime'
+import { answerUnreadable, guardRequests, safeHeaders } from './requests'
 import { routes } from './routes'
 import { openSessions } from './session'
 import { Throttle } from './throttle'
@@ -21,11 +20,15 @@ import { Throttle } from './throttle'
 export async function openApp(
   config: Config,
   connection: Connection,
-  { clock = () => new Date() }: { clock?: () => Date } = {},
+  { clock = () => new Date(), log }: { clock?: () => Date; log?: { write(line: string): void } } = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers'] },
-    disableRequestLogging: config.logLevel !== 'debug',
+    logger: config.logLevel !== 'silent' && { level: config.logLevel, serializers, ...(log && { stream: log }) },
+    logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
+    frameworkErrors: (error, request, reply) => {
+      void answerRefusal(error, request, reply.headers(safeHeaders(config)))
+    },
+    clientErrorHandler: (error, socket) => answerUnreadable(config, error, socket),
     trustProxy: config.trustedProxies.length ? config.trustedProxies : false,
     bodyLimit: limits.bodyBytes,
     requestTimeout: 10_000,
@@ -41,7 +44,7 @@ export async function openApp(
     forVisits: { config, sessions, throttle: new Throttle(), files: new FileStore(config.dataDir) },
     realtime: undefined as never,
   }
-  house.realtime = openRealtime(app.server, guardOf(app, house))
+  house.realtime = openRealtime(app.server, guardOf(app, house), safeHeaders(config))
   app.addHook('preClose', () => house.realtime.close())
   app.decorate('house', house)
 
@@ -56,75 +59,20 @@ export async function openApp(
   return app
 }
 
+/** An address may hold what people wrote or look for: only the pattern it fits is logged. */
+const serializers = {
+  req: ({ method, routeOptions }: FastifyRequest) => ({ method, url: routeOptions?.url }),
+}
+
 const options = { allErrors: false, removeAdditional: false, useDefaults: true, strict: false } as const
 const strict = addFormats.default(new Ajv({ ...options, coerceTypes: false }))
 /** Addresses are text: there, and only there, numbers and booleans are read out of it. */
 const lenient = addFormats.default(new Ajv({ ...options, coerceTypes: 'array' }))
-
-/** Who is asking, from where, and the headers every answer carries. */
-function guardRequests(app: FastifyInstance, { db, config, forVisits: { sessions } }: House) {
-  app.decorateRequest('actor', null)
-  app.decorateRequest('sessionId', null)
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(config.baseUrl.protocol === 'https:' ? { ...safeHeaders, ...tlsHeaders } : safeHeaders)
-    if (!request.url.startsWith('/api/')) return
-    reply.header('cache-control', 'no-store')
-    if (request.method !== 'GET' && !isOurs(app, config, request.headers.origin)) {
-      throw new Refusal('not_allowed', 'This request came from another site.')
-    }
-    const sessionId = sessions.read(request.headers.cookie)
-    if (!sessionId) return
-    const found = await sessions.find(db, sessionId)
-    if (!found) return
-    request.actor = found.actor
-    request.sessionId = sessionId
-    if (found.cookie) reply.header('set-cookie', found.cookie)
-  })
-}
-
-const contentPolicy = [
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; connect-src 'self'",
-  "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-]
-const safeHeaders = {
-  'content-security-policy': contentPolicy.join('; '),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-}
-const tlsHeaders = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
 
 function describeHealth(app: FastifyInstance, { db }: House) {
   app.get('/health', { schema: { hide: true } }, async () => ({ live: true }))
   app.get('/ready', { schema: { hide: true } }, async () => {
     await isReachable(db)
     return { ready: true }
-  })
-}
-
-/** The built page: its files for a year, and for every other address the page itself, which knows its own routes. */
-async function servePage(app: FastifyInstance, { projectDir }: Config) {
-  const root = join(projectDir, 'dist/client')
-  const isBuilt = existsSync(join(root, 'index.html'))
-  if (isBuilt) {
-    await app.register(fastifyStatic, {
-      root,
-      wildcard: false,
-      index: false,
-      schemaHide: true,
-      setHeaders: (reply, path) => {
-        void reply.header(
-          'cache-control',
-          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        )
-      },
-    })
-  }
-  app.setNotFoundHandler(async (request, reply) => {
-    const isPage = isBuilt && request.method === 'GET' && !/^\/(api|assets|socket\.io)\//.test(request.url)
-    if (!isPage) throw notFound()
-    return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 
 /** What can be set from outside; see README.md for the meaning of each. */
@@ -24,13 +25,16 @@ export interface Config {
 }
 
 /** Reads the environment whole and reports every mistake at once. Throws an `Error` whose message names them all. */
-export function readConfig(env: NodeJS.ProcessEnv, { demo = false } = {}): Config {
+export function readConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  { demo = false, defaults = {} }: { demo?: boolean; defaults?: NodeJS.ProcessEnv } = {},
+): Config {
   const mistakes: string[] = []
   const read = <T>(name: string, fallback: T, parse: (text: string) => T | undefined, wanted: string): T => {
-    const text = env[name]?.trim()
+    const text = env[name]?.trim() || defaults[name]
     if (!text) return fallback
     const value = parse(text)
-    if (value === undefined) mistakes.push(`${name} is "${text}"; it must be ${wanted}.`)
+    if (value === undefined) mistakes.push(`${name} is ${shown(name, text)}; it must be ${wanted}.`)
     return value ?? fallback
   }
   const port = read('PORT', 3000, toPort, 'a port number from 0 to 65535')
@@ -52,7 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { demo = false } = {}): Confi
       'an address like postgres://user:password@host/database',
     ),
     logLevel: read('LOG_LEVEL', 'info', toLevel, `one of ${levels.join(', ')}`),
-    trustedProxies: read('TRUSTED_PROXIES', [], (text) => text.split(/[\s,]+/), 'addresses with commas between'),
+    trustedProxies: read('TRUSTED_PROXIES', [], toAddresses, 'IP addresses with commas between'),
     production: env['NODE_ENV'] === 'production',
     demo,
     projectDir: projectDir(),
@@ -81,6 +85,15 @@ function toOrigin(text: string) {
   const url = new URL(text)
   return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search ? url : undefined
 }
+
+/** Exact addresses only: a range would let a neighbour say where a request came from. */
+function toAddresses(text: string) {
+  const addresses = text.split(/[\s,]+/).filter(Boolean)
+  return addresses.every((address) => isIP(address)) ? addresses : undefined
+}
+
+/** A terminal's history must not learn a password. */
+const shown = (name: string, text: string) => (name === 'DATABASE_URL' ? 'not readable' : `"${text}"`)
 
 const toPostgresUrl = (text: string) =>
   URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol) ? text : undefined

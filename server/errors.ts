@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { uuid } from '../contract/common'
 import { statusOf, type RefusalCode, type RefusalReply } from '../contract/errors'
-import { databaseCode, isOutage } from '../db/database'
+import { databaseCode, isMeeting, isOutage } from '../db/database'
 
 /** The one way to say no: a code from the closed set, words a person can act on, and the field they are about. */
 export class Refusal extends Error {
@@ -28,8 +29,13 @@ export function toRefusal(error: unknown, log: FastifyBaseLogger): Refusal {
     )
   }
   if (code === '23503') return new Refusal('invalid', 'This names something that does not exist.')
+  if (code === '23505') return new Refusal('conflict', 'Somebody did just this at the same moment. Look again first.')
   if (code === '22021' || code === '22P05')
     return new Refusal('invalid', 'The text holds a character that cannot be stored.')
+  if (code?.startsWith('22') || code === '23514')
+    return new Refusal('invalid', 'This holds a value that cannot be kept.')
+  if (code && isMeeting(code)) return new Refusal('unavailable', 'Too many did this at the same moment; try again.')
+  if (code?.startsWith('22')) return new Refusal('invalid', 'The request holds a value that cannot be stored.')
   const { statusCode, validation, code: reason } = error as FastifyError
   if (validation?.[0]) return new Refusal('invalid', inWords(validation[0]), fieldOf(validation[0]))
   if (statusCode === 413) return new Refusal('too_large', 'This is larger than the forum accepts.')
@@ -63,12 +69,13 @@ function inWords(complaint: Complaint) {
   }
   if (keyword === 'maxItems') return `${field} may name at most ${params['limit']}.`
   if (keyword === 'pattern' && params['pattern'] === '\\S') return `${field} is empty.`
+  if (params['pattern'] === `^${uuid}$`) return `${field} is not the id of anything.`
   if (keyword === 'format') return `${field} is not a valid ${params['format']}.`
   return `${field} ${complaint.message}.`
 }
 
 /** Queries carry what people wrote; a log must not. */
-function withoutContent(error: unknown) {
+export function withoutContent(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error }
   const root = error.cause instanceof Error ? error.cause : error
   return {

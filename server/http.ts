@@ -4,7 +4,7 @@ import { isGeneral, type Ability } from '../contract/policy'
 import type { Endpoint, Input, Reply } from '../contract/endpoint'
 import { RefusalReply } from '../contract/errors'
 import { can, type Actor } from '../contract/policy'
-import { databaseCode, type Database } from '../db/database'
+import { databaseCode, isMeeting, type Database } from '../db/database'
 import type { Context, Cut, Visit } from './context'
 import { Refusal } from './errors'
 import type { House } from './house'
@@ -63,13 +63,14 @@ function schemas({ method, path, input, reply }: AnyEndpoint) {
 
 async function answer<E extends AnyEndpoint>(
   house: House,
-  { method, policy }: E,
+  endpoint: E,
   verb: Verb<E>,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
+  const { method, policy } = endpoint
   admit(request.actor, policy)
-  const input = Object.assign({}, request.params, request.query, request.body) as Input<E>
+  const input = inputOf(endpoint, request)
   const run = async (db: Database) => {
     const outbox = new Outbox(house)
     const ctx = openContext(house, db, outbox, request, reply)
@@ -81,6 +82,16 @@ async function answer<E extends AnyEndpoint>(
   const { outbox, result } = await inTransaction(house.db, run)
   await outbox.deliver(request.log)
   return result
+}
+
+/** The parts as one. What was not declared was not checked either, and does not come in. */
+function inputOf<E extends AnyEndpoint>({ method, input }: E, request: FastifyRequest): Input<E> {
+  const [params, query] = [request.params, request.query] as Record<string, unknown>[]
+  const rest = (method === 'GET' ? query : request.body) ?? {}
+  const strays = Object.keys(rest).filter((name) => name in params! || !(name in input.properties))
+  const [stray] = method === 'GET' ? strays : [...strays, ...Object.keys(query!)]
+  if (stray !== undefined) throw new Refusal('invalid', `${stray} is not known here.`, stray)
+  return { ...rest, ...params } as Input<E>
 }
 
 function admit(actor: Actor | null, policy: Ability) {
@@ -128,9 +139,7 @@ async function inTransaction<T extends { outbox: Outbox }>(
       })
     } catch (error) {
       begun?.outbox.release()
-      if (attempt === 3 || !meetings.has(databaseCode(error) ?? '')) throw error
+      if (attempt === 3 || !isMeeting(databaseCode(error) ?? '')) throw error
     }
   }
 }
-
-const meetings = new Set(['23505', '40001', '40P01'])

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Event, Frame, Room } from '../contract/events'
 import type { Cut } from './context'
+import { withoutContent } from './errors'
 import type { House } from './house'
 
 /** What one write has to tell, held until it is committed. */
@@ -47,7 +48,7 @@ export class Outbox {
       try {
         await work()
       } catch (error) {
-        log.error({ err: error }, 'work after commit failed')
+        log.error({ err: withoutContent(error) }, 'work after commit failed')
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, ServerResponse } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import type { Frame, Room, ToClient, ToServer, Watched } from '../contract/events'
 import { limits } from '../contract/limits'
@@ -33,7 +33,7 @@ export interface Guard {
 
 export type ForumSocket = Socket<ToServer, ToClient, Record<string, never>, { personId: string; sessionHash: string }>
 
-export function openRealtime(http: HttpServer, guard: Guard): Realtime {
+export function openRealtime(http: HttpServer, guard: Guard, headers: Record<string, string> = {}): Realtime {
   const admitted = new WeakMap<object, { actor: Actor; sessionHash: string }>()
   const io = new Server<ToServer, ToClient, Record<string, never>, ForumSocket['data']>(http, {
     transports: ['websocket'],
@@ -53,6 +53,10 @@ export function openRealtime(http: HttpServer, guard: Guard): Realtime {
         () => callback('not admitted', false),
       )
     },
+  })
+  io.engine.use((_request: unknown, response: ServerResponse, next: () => void) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    next()
   })
   const doors = new Doors()
   const presences = new Presences(io)
@@ -101,7 +105,8 @@ export function openRealtime(http: HttpServer, guard: Guard): Realtime {
   }
 
   function apply({ personId, signedOut }: Cut) {
-    for (const id of [...(io.sockets.adapter.rooms.get(`person:${personId}`) ?? [])]) {
+    // A copy: leaving changes the set.
+    for (const id of Array.from(io.sockets.adapter.rooms.get(`person:${personId}`) ?? [])) {
       const socket = io.sockets.sockets.get(id)
       if (!socket) continue
       const { sessionHash } = socket.data
