@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { Id, Line, Nothing, Nullable, OneOf, Timestamp } from './common'
 import { endpoint } from './endpoint'
-import { limits } from './limits'
-import { locales, roles } from './people'
+import { limits, locales } from './limits'
+import { roles } from './people'
 import { Me } from './session'
 
 /** A one-time way in for one person of one member. */

@@ -9,6 +9,12 @@ export const limits = {
   filesPerPost: 10,
   fileBytes: 20 * 1024 * 1024,
   imagePixels: 40_000_000,
+  /** Larger images are made smaller. */
+  imageSide: 4096,
+  /** What one person may have uploaded without posting it, and be uploading at once. */
+  looseFiles: 50,
+  uploadsAtOnce: 12,
+  looseHours: 24,
   bodyBytes: 64 * 1024,
   searchCharacters: 200,
   page: { threads: 30, posts: 50, hits: 20 },
@@ -23,6 +29,9 @@ export const limits = {
   socketBufferPackets: 500,
   watchedRooms: 100,
 } as const
+
+/** The languages the forum itself speaks. */
+export const locales = ['en'] as const
 
 /** The reactions there are. */
 export const emojis = ['👍', '🙏', '✅', '👀', '💡', '❤️'] as const

@@ -4,7 +4,6 @@ import { endpoint } from './endpoint'
 import { limits } from './limits'
 
 export const roles = ['person', 'moderator', 'secretariat'] as const
-export const locales = ['en'] as const
 
 /** A human with an account, of one member; what every signed-in person may see of another. */
 export const Person = Type.Object({
