@@ -7,7 +7,7 @@ import { inTerminal } from './terminal'
 
 // A throw-away network: its data is gone when it stops, unless DATA_DIR or DATABASE_URL say where to keep it.
 const scratch = mkdtempSync(join(tmpdir(), 'colloquy-demo-'))
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 await inTerminal({ demo: true, defaults: { DATA_DIR: scratch } }, (config) =>
   start(config, ({ db }) => seedDemo(db, new Date())),
 )
-process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))

@@ -27,15 +27,16 @@ export async function start(config: Config, found: (connection: Connection) => P
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir)
   const place: Place = embedded ?? { url: config.databaseUrl! }
   const connection = connect(place)
-  const undo = async () => connection.close()
+  let othersToo = false
   try {
-    if (embedded && !(await holdAlone(connection))) throw alreadyRunning(config)
+    othersToo = Boolean(embedded) && !(await holdAlone(connection))
+    if (othersToo) throw alreadyRunning(config)
     await migrateDatabase(place, join(config.projectDir, 'db/migrations'))
     await foundOnce(config, connection, found)
     return await serve(config, connection, embedded)
   } catch (error) {
-    await undo()
-    if (!(error instanceof StartRefused)) await embedded?.stop()
+    await connection.close()
+    if (!othersToo) await embedded?.stop()
     throw error
   }
 }

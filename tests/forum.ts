@@ -4,10 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as pathOf } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
-import { connect, type Connection } from '../db/database'
+import { connect, migrateDatabase, type Connection } from '../db/database'
 import { listGroups, saveGroupPerson } from '../db/queries/groups'
 import { advanceNetwork, listMembers } from '../db/queries/members'
 import { findPerson, insertPerson } from '../db/queries/people'
+import { seedDemo } from '../db/seeds/demo'
 import { openApp } from '../server/app'
 import { readConfig } from '../server/config'
 import { presentPerson } from '../server/domain/people'
@@ -31,7 +32,7 @@ interface Joining {
  * through the very stores the page uses, over real HTTP and real sockets.
  */
 export async function openForum({ demo = false, clock }: { demo?: boolean; clock?: () => Date } = {}) {
-  const { connection, database } = await newDatabase()
+  const { connection, database } = await (demo ? newDemoDatabase() : newDatabase())
   const dataDir = mkdtempSync(pathOf(tmpdir(), 'colloquy-story-'))
   const config = readConfig({ PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATA_DIR: dataDir }, { demo })
   const app = await openApp(config, connection, { clock })
@@ -86,6 +87,16 @@ async function newDatabase(): Promise<{ connection: Connection; database: string
   const database = `story_${randomUUID().replaceAll('-', '')}`
   await asOwner((client) => client.unsafe(`create database ${database} template template_forum`))
   return { database, connection: connect({ socket: inject('socket'), database }) }
+}
+
+/** The demo as it stands right after its first start. */
+async function newDemoDatabase(): Promise<{ connection: Connection; database: string }> {
+  const database = `demo_${randomUUID().replaceAll('-', '')}`
+  await asOwner((client) => client.unsafe(`create database ${database}`))
+  await migrateDatabase({ socket: inject('socket'), database }, pathOf(import.meta.dirname, '../db/migrations'))
+  const connection = connect({ socket: inject('socket'), database })
+  await seedDemo(connection.db, new Date())
+  return { database, connection }
 }
 
 const dropDatabase = (database: string) =>

@@ -1,7 +1,36 @@
 import type { Database } from '../database'
+import { channels } from '../schema/channels'
+import { demoConditions } from './demoConditions'
+import { demoHealth } from './demoHealth'
+import { demoMembers } from './demoMembers'
+import { demoMethod } from './demoMethod'
+import { demoNotices } from './demoNotices'
+import { demoPeople, seedDemoPeople } from './demoPeople'
+import { demoSafeguards } from './demoSafeguards'
+import { seedDemoThread, type ThreadSeed } from './demoThreads'
+import { moment } from './demoTime'
 import { seedNetwork } from './network'
 
 /** Only invented members ever say anything in a demo. */
-export async function seedDemo(db: Database, _now: Date) {
-  await seedNetwork(db, 'demo', [], [])
+export const demoThreads: ThreadSeed[] = [demoNotices, demoSafeguards, demoConditions, demoHealth, demoMethod].flat()
+
+/** A network of invented members in the middle of its work, as of `now`; all of it or nothing. */
+export async function seedDemo(db: Database, now: Date) {
+  const year = now.getUTCFullYear()
+  await db.transaction(async (tx) => {
+    await seedNetwork(tx, 'demo', demoMembers, [
+      [year - 2, 'GX'],
+      [year - 1, 'AX'],
+      [year, 'BX'],
+    ])
+    const ids = await seedDemoPeople(tx, now)
+    const cast = {
+      now,
+      ids,
+      names: new Map(demoPeople.map(({ key, name }) => [ids.get(key)!, name])),
+      lastHere: new Map(demoPeople.map(({ key, lastHere }) => [ids.get(key)!, moment(lastHere, now)])),
+      channels: new Map((await tx.select().from(channels)).map((channel) => [channel.slug, channel])),
+    }
+    for (const thread of demoThreads) await seedDemoThread(tx, thread, cast)
+  })
 }

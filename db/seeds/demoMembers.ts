@@ -10,7 +10,8 @@ export const demoMembers: MemberSeed[] = (
     ['EX', 'Epsilon', 'observer'],
   ] as const
 ).map(([code, letter, status]) => ({
-  ...{ code, status },
+  code,
+  status,
   name: `Demo NPM ${letter}`,
   ownName: `Demo NPM ${letter}`,
   npm: 'NPM',
