@@ -38,10 +38,15 @@ export async function migrateDatabase(place: Place, migrationsFolder: string) {
 }
 
 /** Keeps this data for one process; false when another has it. The hold ends with the connection. */
-export async function holdAlone({ client }: Connection) {
-  const own = await client.reserve()
+export async function holdAlone(connection: Connection) {
+  const own = await connection.client.reserve()
   const [row] = await own<{ held: boolean }[]>`select pg_try_advisory_lock(${locks.process}) as held`
-  if (!row!.held) own.release()
+  const { close } = connection
+  // A connection that is still reserved would be waited for.
+  connection.close = async () => {
+    own.release()
+    await close()
+  }
   return row!.held
 }
 

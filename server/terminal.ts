@@ -13,7 +13,7 @@ export async function inTerminal(
     if (config.production && Number(process.versions.node.split('.')[0]) < 22) {
       say(`Node ${process.versions.node} is past its end of life; Node 24 is recommended.`)
     }
-    const starting = begin(config)
+    const starting = Promise.resolve(config).then(begin)
     stopOnSignals(starting)
     const running = await starting
     say(`\nColloquy${config.demo ? ' (DEMO)' : ''} is at ${running.url}`)
