@@ -12,7 +12,7 @@ process.chdir(import.meta.dirname)
 // npm writes its own record last, so an installation that was broken off is done again.
 if (changed('node_modules/.package-lock.json') < changed('package-lock.json') || !hasAllPackages()) {
   run(
-    'npm ci --include=dev --include=optional',
+    'npm ci --include=dev --include=optional --loglevel=error',
     'The packages could not be installed: npm says why above. It needs its registry once; then start this again.',
   )
 }

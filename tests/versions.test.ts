@@ -34,12 +34,19 @@ const excused: Record<string, string> = {
 }
 
 interface Lock {
-  packages: Record<string, { version?: string; name?: string }>
+  packages: Record<string, { version?: string; name?: string; optionalDependencies?: Record<string, string> }>
 }
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock
 
 test('no copy of a package is older than the advisories known for it allow', () => {
   expect(tooOld(lock)).toEqual([])
+})
+
+test('the lock has every package for every platform, so that a clone installs anywhere', () => {
+  const wanted = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).map((name) => [path, name] as const),
+  )
+  expect(wanted.filter(([path, name]) => !isLocked(path, name))).toEqual([])
 })
 
 test('every excuse is still needed', () => {
@@ -69,6 +76,12 @@ function tooOld({ packages }: Lock, excuses = excused) {
     if (!wanted || !version || path in excuses || isAtLeast(version, wanted)) return []
     return [`${path} is ${version}, wanted ${wanted}`]
   })
+}
+
+/** As Node finds it: in the package's own folder, or in one above. */
+function isLocked(path: string, name: string): boolean {
+  if (`${path}/node_modules/${name}`.replace(/^\//, '') in lock.packages) return true
+  return path !== '' && isLocked(path.replace(/(^|\/)node_modules\/(?!.*node_modules\/).*$/, ''), name)
 }
 
 const nameOf = (path: string) => path.split('node_modules/').at(-1)!
