@@ -8,7 +8,7 @@ const mark = 'dist/.built'
 /** One build, two outputs: the page in `dist/client`, the server in `dist/server` (its packages stay in node_modules). */
 export default defineConfig({
   root: 'client',
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: '../svelte.config.js' })],
   build: { emptyOutDir: true },
   environments: {
     client: { build: { outDir: '../dist/client', target: 'es2022', manifest: true } },

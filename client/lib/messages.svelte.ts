@@ -32,7 +32,7 @@ type Catalogue = Partial<Record<string, string>>
 let locale = $state('en')
 let catalogue = $state.raw<Catalogue>({})
 
-const others = import.meta.glob<Catalogue>('../messages/*/*.json', { import: 'default' })
+const others = import.meta.glob<Catalogue>(['../messages/*/*.json', '!../messages/en/*.json'], { import: 'default' })
 
 /** Speaks another language from now on; what is not translated is said in English. */
 export async function speak(wanted: string) {
