@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { statusOf } from '../contract/errors'
+import { can, type Actor } from '../contract/policy'
+import { listChannels } from '../db/queries/channels'
+import { updatePerson } from '../db/queries/people'
+import { listActors } from '../db/queries/sessions'
+import { listThreads } from '../db/queries/threads'
+import { channels as allChannels } from '../db/schema/channels'
+import { threads as allThreads } from '../db/schema/threads'
+import { openSessions } from '../server/session'
+import { expectations, principals } from './expectations'
+import { openForum, type TestForum } from './forum'
+import { ask, endpoints, inputFor, type Stage } from './requests'
+import type { Someone } from './someone'
+
+test('lists in SQL hold exactly what the rule lets one read, for everyone there can be', async () => {
+  const { forum } = await openStage()
+  const rows = await forum.db.select().from(allChannels)
+  const threadRows = await forum.db.select().from(allThreads)
+  expect(rows.length).toBeGreaterThanOrEqual(5)
+  for (const actor of everyActor(
+    await listActors(forum.db),
+    rows.flatMap(({ groupId }) => groupId ?? []),
+  )) {
+    const readable = rows.filter((channel) => can(actor, 'channel.read', { channel })).map(({ id }) => id)
+    const listed = (await listChannels(forum.db, actor)).map(({ id }) => id)
+    expect(sorted(listed), JSON.stringify(actor)).toEqual(sorted(readable))
+    const listedThreads = (await listThreads(forum.db, actor, {}, 1000)).map(({ thread }) => thread.id)
+    const readableThreads = threadRows.filter(({ channelId }) => readable.includes(channelId)).map(({ id }) => id)
+    expect(sorted(listedThreads), JSON.stringify(actor)).toEqual(sorted(readableThreads))
+  }
+})
+
+test('every endpoint has its cells', () => {
+  const written = new Set(expectations.map(([name]) => name))
+  expect([...endpoints.keys()].filter((name) => !written.has(name))).toEqual([])
+  expect([...written].filter((name) => !endpoints.has(name))).toEqual([])
+})
+
+test('everyone may do exactly what is written in the table', { timeout: 90_000 }, async () => {
+  const stage = await openStage()
+  const names = Object.keys(principals) as (keyof typeof principals)[]
+  const found: string[] = []
+  const wanted: string[] = []
+  for (const [name, on, cells] of expectations) {
+    const answers: string[] = []
+    for (const principal of names) {
+      const me = stage.cast[principal]
+      const cookie = me && (await newCookie(stage.forum, me.id))
+      const input = await inputFor(stage, name, on, me ?? { id: randomUUID(), email: 'nobody@nowhere.example' })
+      const reply = await ask(stage.forum, name, input, cookie)
+      answers.push(signOf(reply))
+    }
+    found.push(`${name} ${on}: ${answers.join('')}`)
+    wanted.push(`${name} ${on}: ${cells}`)
+  }
+  expect(found).toEqual(wanted)
+})
+
+test('what one may not see is answered like what does not exist', async () => {
+  const stage = await openStage()
+  const { ada } = stage.cast
+  for (const [name, on, cells] of expectations.filter(([, , each]) => each[1] === '0' && each[2] === '+')) {
+    const input = await inputFor(stage, name, on, ada!)
+    const real = await ask(stage.forum, name, input, ada!.cookie)
+    const absent = await ask(stage.forum, name, withOtherIds(input), ada!.cookie)
+    expect(told(real), `${name} ${on} ${cells}`).toEqual(told(absent))
+  }
+})
+
+/** One of each: every role, status and set of groups. */
+function everyActor([first]: Actor[], groupIds: string[]): Actor[] {
+  const memberships = [[], ...groupIds.map((id) => [id]), groupIds].flatMap((ids) =>
+    [false, true].map((convenor) => ids.map((groupId) => ({ groupId, convenor }))),
+  )
+  const roles = ['person', 'moderator', 'secretariat'] as const
+  const statuses = ['full', 'observer'] as const
+  return roles.flatMap((role) =>
+    statuses.flatMap((memberStatus) =>
+      memberships.map((each) => ({ ...first!, role, memberStatus, memberships: each })),
+    ),
+  )
+}
+
+async function openStage(): Promise<Stage & { cast: Record<keyof typeof principals, Someone | undefined> }> {
+  const forum = await openForum()
+  const cast = {} as Record<keyof typeof principals, Someone | undefined>
+  for (const [name, about] of Object.entries(principals)) {
+    if (about) cast[name as 'ada'] = await forum.join(name, about as Parameters<TestForum['join']>[1])
+  }
+  const [stranger, spare] = [await forum.join('stranger'), await forum.join('spare')]
+  const secretary = await forum.join('sue', { role: 'secretariat' })
+  const [ada, leo, mia] = [cast.ada!, cast.leo!, cast.mia!]
+  const writers = { network: ada, full: ada, legal: leo, announcements: mia, spare }
+  const slugs = { network: 'consultations', full: 'full-members', legal: 'legal', announcements: 'announcements' }
+  const places = Object.keys(slugs) as (keyof typeof slugs)[]
+  const channelsOf = places.map((place) => [place, writers[place].directory.channelBySlug(slugs[place])!.id])
+  const threadsOf = places.map(async (place) => [place, (await writers[place].asks(slugs[place], 'Title')).id])
+  await updatePerson(forum.db, cast.dora!.id, { disabledAt: new Date() })
+  return {
+    ...{ forum, cast, writers, stranger, secretary },
+    channels: Object.fromEntries(channelsOf) as Record<string, string>,
+    threads: Object.fromEntries(await Promise.all(threadsOf)) as Record<string, string>,
+  }
+}
+
+/** A session for each question: some of them end one. */
+async function newCookie({ config, db }: TestForum, personId: string) {
+  return (await openSessions(config).start(db, personId, 'Story', new Date())).split(';')[0]
+}
+
+function signOf({ statusCode: status, body: text }: Awaited<ReturnType<typeof ask>>) {
+  if (status === 200) return '+'
+  const body = JSON.parse(text) as { code?: string }
+  const sign = { signed_out: '?', not_allowed: '-', not_found: '0' }[body.code ?? '']
+  return sign && statusOf[body.code as 'not_found'] === status ? sign : `(${status} ${text})`
+}
+
+const withOtherIds = (input: object) =>
+  JSON.parse(JSON.stringify(input).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, () => randomUUID())) as object
+
+function told({ statusCode, headers, body }: Awaited<ReturnType<typeof ask>>) {
+  const { date: _, ...rest } = headers
+  return { statusCode, headers: rest, body }
+}
+
+const sorted = (ids: string[]) => [...ids].sort()

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import type { Post } from '../contract/posts'
+import { contractEndpoints } from './endpoints'
+import { password, type TestForum } from './forum'
+import type { Someone } from './someone'
+
+export const endpoints = new Map(contractEndpoints())
+
+/** Asks the server as a browser would, without one: any endpoint, any input, any cookie. */
+export async function ask(forum: TestForum, name: string, input: object, cookie?: string) {
+  const { method, path } = endpoints.get(name)!
+  const rest: Record<string, unknown> = { ...input }
+  let url = path.replace(/:(\w+)/g, (_, key: string) => {
+    const value = String(rest[key])
+    delete rest[key]
+    return encodeURIComponent(value)
+  })
+  const isUpload = name === 'uploadFile'
+  if ((method === 'GET' || isUpload) && Object.keys(rest).length) url += `?${new URLSearchParams(rest as never)}`
+  const headers = { origin: forum.base, ...(cookie && { cookie }) }
+  const payload = isUpload
+    ? Buffer.from('A plain text.')
+    : method === 'GET' || !Object.keys(rest).length
+      ? undefined
+      : rest
+  return forum.app.inject({
+    ...{ method: method as 'GET', url, payload },
+    headers: isUpload ? { ...headers, 'content-type': 'application/octet-stream' } : headers,
+  })
+}
+
+export interface Stage {
+  forum: TestForum
+  /** Of `network`, `legal`, `full` and `announcements`. */
+  channels: Record<string, string>
+  threads: Record<string, string>
+  writers: Record<string, Someone>
+  secretary: Someone
+  stranger: Someone
+}
+
+/** The input of an endpoint about something, all of it as it should be: only the permission can be missing. */
+export async function inputFor(stage: Stage, name: string, on: string, me: { id: string; email: string }) {
+  const [place = '', state] = on.split(', ')
+  const threadId = stage.threads[place]
+  const make = inputs[name]
+  if (!make) throw new Error(`tests/requests.ts knows no input for ${name}.`)
+  return make({ stage, on, place, threadId: threadId!, channelId: stage.channels[place]!, me, state })
+}
+
+interface Asking {
+  stage: Stage
+  on: string
+  place: string
+  state?: string
+  threadId: string
+  channelId: string
+  me: { id: string; email: string }
+}
+
+const text = 'Words.'
+const tags = { places: [], topics: [] }
+const inputs: Record<string, (asking: Asking) => object | Promise<object>> = {
+  describeHouse: () => ({}),
+  signIn: ({ stage }) => ({ email: stage.stranger.email, password }),
+  signOut: () => ({}),
+  listPersonas: () => ({}),
+  becomePersona: ({ stage }) => ({ personId: stage.stranger.id }),
+  invite: ({ stage }) => ({ ...invitation(stage), id: randomUUID() }),
+  listInvitations: () => ({}),
+  withdrawInvitation: () => ({ invitationId: randomUUID() }),
+  openInvitation: async ({ stage, on }) => ({ token: on === 'a good link' ? await newToken(stage) : 'x'.repeat(32) }),
+  acceptInvitation: async ({ stage, on }) => {
+    const email = `${randomUUID()}@new.example`
+    const token = on === 'a good link' ? await newToken(stage, email) : 'x'.repeat(32)
+    return { token, email, name: 'New', password, locale: 'en' }
+  },
+
+  openForum: () => ({}),
+  listChanges: ({ stage, on, me }) => ({ room: roomOf(stage, on, me), after: 0 }),
+  editMember: ({ stage }) => {
+    const { id: memberId, code: _, version: _v, founder: _f, ...member } = stage.secretary.directory.members.all[0]!
+    return { memberId, ...member }
+  },
+  recordChair: ({ stage }) => ({ year: 2031, memberId: stage.secretary.directory.members.all[0]!.id }),
+  eraseChair: () => ({ year: 2031 }),
+  editProfile: ({ stage, on, me }) => ({
+    personId: on === 'oneself' ? me.id : stage.stranger.id,
+    ...{ name: 'Name', position: '', expertise: '', languages: [] },
+  }),
+  assignRole: ({ stage }) => ({ personId: stage.stranger.id, role: 'person' }),
+  disablePerson: ({ stage }) => ({ personId: stage.writers['spare']!.id }),
+  enablePerson: ({ stage }) => ({ personId: stage.writers['spare']!.id }),
+  changePassword: () => ({ current: password, password: `${password} staple` }),
+  listDevices: () => ({}),
+  endDevice: async ({ stage }) => ({ deviceId: await deviceOf(stage) }),
+  listGroupPeople: ({ stage, place }) => ({ groupId: groupId(stage, place) }),
+  admit: ({ stage, place }) => ({ groupId: groupId(stage, place), personId: stage.stranger.id, convenor: false }),
+  dismiss: ({ stage, place }) => ({ groupId: groupId(stage, place), personId: stage.stranger.id }),
+
+  listReaders: ({ channelId }) => ({ channelId }),
+  readChannel: ({ channelId }) => ({ channelId }),
+  listThreads: ({ channelId }) => (channelId ? { channelId } : {}),
+  startThread: ({ channelId }) => ({
+    ...{ id: randomUUID(), postId: randomUUID(), channelId, title: 'Title', text, ...tags, fileIds: [] },
+  }),
+  openThread: ({ threadId }) => ({ threadId }),
+  editThread: ({ threadId }) => ({ threadId, title: 'Another title', ...tags }),
+  listPosts: ({ threadId }) => ({ threadId }),
+  writePost: ({ threadId }) => ({ id: randomUUID(), threadId, parentId: null, text, fileIds: [] }),
+  editPost: async (asking) => ({ postId: await newPost(asking), text: 'Other words.' }),
+  removePost: async (asking) => ({ postId: await newPost(asking) }),
+  restorePost: async (asking) => ({ postId: await newPost(asking) }),
+  listPostVersions: async (asking) => ({ postId: await newPost(asking) }),
+  react: async (asking) => ({ postId: await newPost(asking), emoji: '👍' }),
+  unreact: async (asking) => ({ postId: await newPost(asking), emoji: '👍' }),
+  markRead: ({ threadId }) => ({ threadId, numbers: [1] }),
+  markUnread: ({ threadId }) => ({ threadId, number: 1 }),
+  openDraft: () => ({ key: 'ask' }),
+  saveDraft: () => ({ key: 'ask', text, form: {} }),
+  listMentions: () => ({}),
+  search: ({ channelId }) => ({ q: 'words', ...(channelId && { channelId }) }),
+  uploadFile: () => ({ fileId: randomUUID(), name: 'note.txt' }),
+  discardFile: async ({ stage }) => ({ fileId: await newFile(stage, stage.stranger) }),
+  readFile: async (asking) => {
+    const { stage, place } = asking
+    const fileId = await newFile(stage, stage.writers[place] ?? stage.stranger)
+    if (asking.threadId) await newPost(asking, [fileId])
+    return { fileId }
+  },
+}
+
+function roomOf({ channels, threads, stranger }: Stage, on: string, me: { id: string }) {
+  if (on === 'the directory') return 'network'
+  if (on === 'oneself') return `person:${me.id}`
+  if (on === 'someone else') return `person:${stranger.id}`
+  const [kind, place] = on.split(' ') as ['channel' | 'thread', string]
+  return `${kind}:${kind === 'channel' ? channels[place] : threads[place]}`
+}
+
+const invitation = ({ stranger }: Stage, email = `${randomUUID()}@new.example`) => ({
+  ...{ memberId: stranger.directory.actor!.memberId, email },
+  ...{ role: 'person', groupIds: [] },
+})
+
+async function newToken(stage: Stage, email?: string) {
+  const reply = await ask(
+    stage.forum,
+    'invite',
+    { id: randomUUID(), ...invitation(stage, email) },
+    stage.secretary.cookie,
+  )
+  return reply.json<{ link: string }>().link.split('#')[1]!
+}
+
+async function deviceOf({ forum, stranger }: Stage) {
+  return (await ask(forum, 'listDevices', {}, stranger.cookie)).json<{ id: string }[]>()[0]!.id
+}
+
+const groupId = ({ secretary }: Stage, slug: string) =>
+  secretary.directory.groups.all.find((each) => each.slug === slug)!.id
+
+async function newFile({ forum }: Stage, by: Someone) {
+  const fileId = randomUUID()
+  await ask(forum, 'uploadFile', { fileId, name: 'note.txt' }, by.cookie)
+  return fileId
+}
+
+async function newPost({ stage: { forum, writers }, place, threadId, state }: Asking, fileIds: string[] = []) {
+  const author = writers[place]!
+  const post = { id: randomUUID(), threadId, parentId: null, text, fileIds }
+  const { id } = (await ask(forum, 'writePost', post, author.cookie)).json<Post>()
+  if (state === 'removed') await ask(forum, 'removePost', { postId: id }, author.cookie)
+  return id
+}
