@@ -60,6 +60,7 @@ export const Welcome = Type.Object({
   kind: OneOf(['setup', 'invitation']),
   email: Type.String(),
   memberId: Nullable(Id),
+  /** Those to choose from; for an invitation the one it is for. */
   members: Type.Array(Type.Object({ id: Id, name: Type.String() })),
 })
 export type Welcome = Static<typeof Welcome>

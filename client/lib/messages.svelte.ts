@@ -73,10 +73,10 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** `5 min. ago`, `yesterday`. */
+/** `5 minutes ago`, `yesterday`. */
 export function relativeTime(moment: string, now: number) {
   const seconds = (new Date(moment).getTime() - now) / 1000
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const [unit, length] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1]
   return unit === 'second' ? format.format(0, 'second') : format.format(Math.trunc(seconds / length), unit)
 }

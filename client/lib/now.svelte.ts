@@ -1,6 +1,6 @@
 let now = $state(Date.now())
 
-/** The time, which moves on every half minute, so that "5 min. ago" stays true. */
+/** The time, which moves on every half minute, so that "5 minutes ago" stays true. */
 export const clock = {
   get now() {
     return now

@@ -50,7 +50,7 @@ export async function withdraw(ctx: Context, { invitationId }: Input<typeof with
 
 export async function open(ctx: Visit, { token }: Input<typeof openInvitation>): Promise<Welcome> {
   const invitation = await usable(ctx, token)
-  const members = invitation.memberId ? [] : await listMembers(ctx.db)
+  const members = (await listMembers(ctx.db)).filter(({ id }) => !invitation.memberId || id === invitation.memberId)
   return {
     kind: invitation.memberId ? 'invitation' : 'setup',
     email: invitation.email,
