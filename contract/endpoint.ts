@@ -19,6 +19,8 @@ export interface Endpoint<
   readonly summary: string
   readonly input: In
   readonly reply: Out
+  /** The bytes of a file are the body of the request, or of the answer; then the rest of the input is in the query. */
+  readonly bytes?: 'in' | 'out'
 }
 
 export type Input<E> = E extends Endpoint<string, string, infer In> ? Static<In> : never

@@ -26,6 +26,18 @@ export const uploadFile = endpoint({
   summary: 'Upload a file, to be attached to a post afterwards',
   input: Type.Object({ fileId: Id, name: Line(limits.lineCharacters) }),
   reply: File,
+  bytes: 'in',
+})
+
+/** Answers with the bytes, always as a download. */
+export const readFile = endpoint({
+  method: 'GET',
+  path: '/api/files/:fileId',
+  policy: 'file.read',
+  summary: "The bytes of a file: of a post one may read, or of an upload of one's own",
+  input: Type.Object({ fileId: Id }),
+  reply: File,
+  bytes: 'out',
 })
 
 export const discardFile = endpoint({

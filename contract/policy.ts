@@ -25,6 +25,11 @@ interface Written extends InChannel {
 interface WrittenPost extends Written {
   removedById: string | null
 }
+interface Attachment {
+  uploaderId: string
+  /** The post that carries it; null for a mere upload. */
+  post: WrittenPost | null
+}
 interface OfGroup {
   groupId: string
 }
@@ -43,6 +48,7 @@ interface Subjects {
   'post.remove': WrittenPost
   'post.restore': WrittenPost
   'file.upload': null
+  'file.read': Attachment
   'group.look': OfGroup
   'group.admit': OfGroup
   'person.edit': { id: string }
@@ -73,6 +79,7 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'post.remove': (me, post) => isAddressed(me, post.channel) && post.authorId === me.id && post.removedById === null,
   'post.restore': (me, post) => isAddressed(me, post.channel) && post.authorId === me.id && post.removedById === me.id,
   'file.upload': () => true,
+  'file.read': (me, { uploaderId, post }) => (post ? rules['post.read'](me, post) : uploaderId === me.id),
 
   'group.look': (me, { groupId }) => isIn(me, groupId) || me.role === 'secretariat',
   'group.admit': (me, { groupId }) => convenes(me, groupId) || me.role === 'secretariat',

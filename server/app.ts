@@ -10,6 +10,7 @@ import type { House } from './house'
 import { guardOf } from './guard'
 import { openApi } from './openapi'
 import { servePage } from './page'
+import { closePromptly, cutSlowBodies } from './patience'
 import { openRealtime } from './realtime'
 import { answerUnreadable, guardRequests, safeHeaders } from './requests'
 import { routes } from './routes'
@@ -31,7 +32,8 @@ export async function openApp(
     clientErrorHandler: (error, socket) => answerUnreadable(config, error, socket),
     trustProxy: config.trustedProxies.length ? config.trustedProxies : false,
     bodyLimit: limits.bodyBytes,
-    requestTimeout: 10_000,
+    // Off, for it is one for all requests: see patience.ts.
+    requestTimeout: 0,
     connectionTimeout: 0,
     forceCloseConnections: 'idle',
     http: { headersTimeout: 8_000, connectionsCheckingInterval: 1_000 },
@@ -44,6 +46,7 @@ export async function openApp(
     forVisits: { config, sessions, throttle: new Throttle(), files: new FileStore(config.dataDir) },
     realtime: undefined as never,
   }
+  closePromptly(app)
   house.realtime = openRealtime(app.server, guardOf(app, house), safeHeaders(config))
   app.addHook('preClose', () => house.realtime.close())
   app.decorate('house', house)
@@ -51,6 +54,7 @@ export async function openApp(
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema))
   app.setErrorHandler(answerRefusal)
   app.removeContentTypeParser('text/plain')
+  cutSlowBodies(app, config)
   guardRequests(app, house)
   describeHealth(app, house)
   await openApi(app, config)

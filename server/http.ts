@@ -10,7 +10,7 @@ import { Refusal } from './errors'
 import type { House } from './house'
 import { Outbox } from './outbox'
 
-type AnyEndpoint = Endpoint<string, string, TObject, TSchema>
+export type AnyEndpoint = Endpoint<string, string, TObject, TSchema>
 /** Who may be nobody: only what `session.start` guards. */
 type ContextFor<E extends AnyEndpoint> = E['policy'] extends 'session.start' ? Visit : Context
 export type Verb<E extends AnyEndpoint> = (ctx: ContextFor<E>, input: Input<E>) => Promise<Reply<E>>
@@ -35,17 +35,20 @@ export function serve<E extends AnyEndpoint>(app: FastifyInstance, endpoint: E, 
   app.route({
     method: endpoint.method,
     url: endpoint.path,
-    schema: {
-      summary: endpoint.summary,
-      ...(endpoint.policy === 'session.start' && { security: [] }),
-      ...schemas(endpoint),
-    },
+    schema: describe(endpoint),
     handler: (request, reply) => answer(app.house, endpoint, verb, request, reply),
   })
 }
 
+export const describe = (endpoint: AnyEndpoint) => ({
+  summary: endpoint.summary,
+  ...(endpoint.policy === 'session.start' && { security: [] }),
+  ...schemas(endpoint),
+})
+
 /** Gives each part of a request its share of the input: the path what it names, then the query or the body the rest. */
-function schemas({ method, path, input, reply }: AnyEndpoint) {
+function schemas(endpoint: AnyEndpoint) {
+  const { path, input, reply } = endpoint
   const named = new Set([...path.matchAll(/:(\w+)/g)].map((match) => match[1]))
   const parts = Object.entries(input.properties)
   const pick = (inPath: boolean) =>
@@ -56,21 +59,23 @@ function schemas({ method, path, input, reply }: AnyEndpoint) {
   const isEmpty = Object.keys(rest.properties).length === 0
   return {
     ...(named.size && { params }),
-    ...(method === 'GET' ? { querystring: rest } : !isEmpty && { body: rest }),
+    ...(isAskedByQuery(endpoint) ? { querystring: rest } : !isEmpty && { body: rest }),
     response: { 200: reply, '4xx': RefusalReply, '5xx': RefusalReply },
   }
 }
 
-async function answer<E extends AnyEndpoint>(
+/** Who may, what was asked, one transaction for a write, and what it tells. `input` where it was read beforehand. */
+export async function answer<E extends AnyEndpoint>(
   house: House,
   endpoint: E,
   verb: Verb<E>,
   request: FastifyRequest,
   reply: FastifyReply,
-) {
+  given?: Input<E>,
+): Promise<Reply<E>> {
   const { method, policy } = endpoint
   admit(request.actor, policy)
-  const input = inputOf(endpoint, request)
+  const input = given ?? inputOf(endpoint, request)
   const run = async (db: Database) => {
     const outbox = new Outbox(house)
     const ctx = openContext(house, db, outbox, request, reply)
@@ -85,16 +90,21 @@ async function answer<E extends AnyEndpoint>(
 }
 
 /** The parts as one. What was not declared was not checked either, and does not come in. */
-function inputOf<E extends AnyEndpoint>({ method, input }: E, request: FastifyRequest): Input<E> {
+export function inputOf<E extends AnyEndpoint>(endpoint: E, request: FastifyRequest): Input<E> {
+  const { input } = endpoint
+  const isQuery = isAskedByQuery(endpoint)
   const [params, query] = [request.params, request.query] as Record<string, unknown>[]
-  const rest = (method === 'GET' ? query : request.body) ?? {}
+  const rest = (isQuery ? query : request.body) ?? {}
   const strays = Object.keys(rest).filter((name) => name in params! || !(name in input.properties))
-  const [stray] = method === 'GET' ? strays : [...strays, ...Object.keys(query!)]
+  const [stray] = isQuery ? strays : [...strays, ...Object.keys(query!)]
   if (stray !== undefined) throw new Refusal('invalid', `${stray} is not known here.`, stray)
   return { ...rest, ...params } as Input<E>
 }
 
-function admit(actor: Actor | null, policy: Ability) {
+const isAskedByQuery = ({ method, bytes }: AnyEndpoint) => method === 'GET' || bytes === 'in'
+
+/** Refuses whoever may not even ask. */
+export function admit(actor: Actor | null, policy: Ability) {
   if (!actor && policy !== 'session.start') throw new Refusal('signed_out', 'Sign in to go on; your text is kept.')
   if (isGeneral(policy) && !can(actor, policy as 'forum.use', null)) {
     throw new Refusal('not_allowed', 'This is for the secretariat.')

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import * as toChannels from '../contract/channels'
 import * as toDrafts from '../contract/drafts'
 import { listChanges } from '../contract/events'
+import * as toFiles from '../contract/files'
 import { openForum } from '../contract/forum'
 import * as toGroups from '../contract/groups'
 import * as toInvitations from '../contract/invitations'
@@ -15,6 +16,7 @@ import * as toThreads from '../contract/threads'
 import * as changes from './domain/changes'
 import * as channels from './domain/channels'
 import * as drafts from './domain/drafts'
+import * as files from './domain/files'
 import * as forum from './domain/forum'
 import * as groups from './domain/groups'
 import * as invitations from './domain/invitations'
@@ -26,6 +28,7 @@ import * as reads from './domain/reads'
 import * as session from './domain/session'
 import * as threads from './domain/threads'
 import { serve } from './http'
+import { serveDownload, serveUpload } from './upload'
 
 /** Every endpoint there is, a line each. */
 export function routes(app: FastifyInstance) {
@@ -72,6 +75,9 @@ export function routes(app: FastifyInstance) {
   serve(app, toPosts.listPostVersions, posts.versions)
   serve(app, toPosts.react, posts.addReaction)
   serve(app, toPosts.unreact, posts.dropReaction)
+  serveUpload(app, toFiles.uploadFile, files.upload)
+  serveDownload(app, toFiles.readFile, files.read)
+  serve(app, toFiles.discardFile, files.discard)
   serve(app, toReads.markRead, reads.mark)
   serve(app, toReads.markUnread, reads.unmark)
   serve(app, toDrafts.openDraft, drafts.open)

@@ -21,20 +21,20 @@ export const sendFromPage: Send = ({ url, body, signal, onProgress }) =>
     const request = new XMLHttpRequest()
     const stop = () => request.abort()
     let stall = setTimeout(stop, stallMilliseconds)
-    request.upload.onprogress = ({ loaded, total }) => {
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
       clearTimeout(stall)
       stall = setTimeout(stop, stallMilliseconds)
       onProgress(total ? loaded / total : 0)
-    }
-    request.onload = () => {
+    })
+    request.addEventListener('load', () => {
       const { status, responseText } = request
       resolve({ status, ok: status === 200, json: async () => JSON.parse(responseText) as unknown })
-    }
-    request.onerror = request.onabort = () => reject(new Error('not reached'))
-    request.onloadend = () => {
+    })
+    for (const end of ['error', 'abort']) request.addEventListener(end, () => reject(new Error('not reached')))
+    request.addEventListener('loadend', () => {
       clearTimeout(stall)
       signal.removeEventListener('abort', stop)
-    }
+    })
     signal.addEventListener('abort', stop)
     request.open('PUT', url)
     request.setRequestHeader('content-type', 'application/octet-stream')

@@ -1,12 +1,33 @@
-import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull, lt } from 'drizzle-orm'
 import type { Database } from '../database'
+import { channels } from '../schema/channels'
 import { files } from '../schema/files'
+import { posts } from '../schema/posts'
+import { threads } from '../schema/threads'
 
 export type FileRow = typeof files.$inferSelect
 
 export async function findFile(db: Database, fileId: string) {
   const [row] = await db.select().from(files).where(eq(files.id, fileId))
   return row
+}
+
+/** A file with the post that carries it and the channel that is in, for deciding who may read it. */
+export async function findFileAndPost(db: Database, fileId: string) {
+  const [row] = await db
+    .select({
+      file: getTableColumns(files),
+      post: { authorId: posts.authorId, removedById: posts.removedById },
+      channel: getTableColumns(channels),
+    })
+    .from(files)
+    .leftJoin(posts, eq(posts.id, files.postId))
+    .leftJoin(threads, eq(threads.id, posts.threadId))
+    .leftJoin(channels, eq(channels.id, threads.channelId))
+    .where(eq(files.id, fileId))
+  if (!row) return undefined
+  const { file, post, channel } = row
+  return { file, post: post && channel ? { ...post, channel } : null }
 }
 
 export const insertFile = (db: Database, file: typeof files.$inferInsert) => db.insert(files).values(file)
@@ -34,14 +55,25 @@ export async function deleteLooseFile(db: Database, fileId: string, uploaderId: 
   return rows.length > 0
 }
 
-/** Uploads from before a moment that no post carries. */
-export const listLooseFiles = (db: Database, before: Date) =>
-  db
-    .select()
+/** Forgets uploads from before a moment that no post carries, some at a time; returns their ids. */
+export async function deleteLooseFiles(db: Database, before: Date) {
+  const some = db
+    .select({ id: files.id })
     .from(files)
     .where(and(isNull(files.postId), lt(files.uploadedAt, before)))
-    .orderBy(asc(files.uploadedAt))
-    .limit(100)
+    .limit(500)
+  const rows = await db
+    .delete(files)
+    .where(and(isNull(files.postId), inArray(files.id, some)))
+    .returning({ id: files.id })
+  return rows.map(({ id }) => id)
+}
 
-export const listFileIds = async (db: Database, fileIds: string[]) =>
-  fileIds.length ? db.select({ id: files.id }).from(files).where(inArray(files.id, fileIds)) : []
+export const countLooseFiles = (db: Database, uploaderId: string) =>
+  db.$count(files, and(isNull(files.postId), eq(files.uploaderId, uploaderId)))
+
+/** Which of these there are. */
+export async function listFileIds(db: Database, fileIds: string[]) {
+  const rows = await db.select({ id: files.id }).from(files).where(inArray(files.id, fileIds))
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,61 @@
+import type { Input } from '../../contract/endpoint'
+import type { discardFile, File, readFile, uploadFile } from '../../contract/files'
+import { limits } from '../../contract/limits'
+import * as queries from '../../db/queries/files'
+import { authorize } from '../authorize'
+import type { Context, Visit } from '../context'
+import { notFound, Refusal } from '../errors'
+import { cleanName } from '../fileNames'
+import type { Received } from '../files'
+import { idTaken } from './threads'
+
+/** Keeps what was received. The row comes first: of two uploads with one id, one meets the other's, before any bytes. */
+export async function upload(ctx: Context, { fileId, name }: Input<typeof uploadFile>, received: Received) {
+  const before = await queries.findFile(ctx.db, fileId)
+  if (before && before.uploaderId !== ctx.actor.id) throw idTaken()
+  if (before) return presentFile(before)
+  if ((await queries.countLooseFiles(ctx.db, ctx.actor.id)) >= limits.looseFiles) {
+    throw new Refusal(
+      'too_many',
+      `You have ${limits.looseFiles} files that no post carries. Post or remove some first.`,
+    )
+  }
+  const { part, ...found } = received
+  const row = { id: fileId, uploaderId: ctx.actor.id, name: cleanName(name), uploadedAt: ctx.now, ...found }
+  await queries.insertFile(ctx.db, row)
+  await ctx.files.keep(part, fileId)
+  return presentFile(row)
+}
+
+export async function read(ctx: Context, { fileId }: Input<typeof readFile>) {
+  const found = await queries.findFileAndPost(ctx.db, fileId)
+  if (!found) throw notFound()
+  authorize(ctx, 'file.read', { uploaderId: found.file.uploaderId, post: found.post })
+  return presentFile(found.file)
+}
+
+/** Says nothing of whether there was one: whoever throws away something twice, or another's, learns nothing. */
+export async function discard(ctx: Context, { fileId }: Input<typeof discardFile>) {
+  const wasThere = await queries.deleteLooseFile(ctx.db, fileId, ctx.actor.id)
+  if (wasThere) ctx.afterCommit(() => ctx.files.remove(fileId))
+  return {}
+}
+
+const hour = 3_600_000
+
+/**
+ * Tidies away uploads that no post has carried for a day, and bytes that have no row: what a killed process had begun.
+ * `abandonedAfter`: how long bytes must have lain still; at a start nothing is under way, so none.
+ */
+export async function tidy({ db, now, files }: Pick<Visit, 'db' | 'now' | 'files'>, abandonedAfter = hour) {
+  const before = new Date(now.getTime() - limits.looseHours * hour)
+  await files.remove(...(await queries.deleteLooseFiles(db, before)))
+  const ids = await files.tidy(abandonedAfter)
+  for (let from = 0; from < ids.length; from += 500) {
+    const some = ids.slice(from, from + 500)
+    const known = new Set(await queries.listFileIds(db, some))
+    await files.remove(...some.filter((id) => !known.has(id)))
+  }
+}
+
+export const presentFile = ({ id, name, type, bytes, width, height }: File): File => ({ id, name, type, bytes, width, height })
