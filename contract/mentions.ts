@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Id, Timestamp } from './common'
+import { Id, Timestamp, Version } from './common'
 import { endpoint } from './endpoint'
 
 /** That someone named me in a post. Holds no text: the post says it to those who may read it. */
@@ -10,6 +10,10 @@ export const Mention = Type.Object({
   number: Type.Integer(),
   authorId: Id,
   createdAt: Timestamp,
+  /** The post was taken away, and what it said with it. */
+  removed: Type.Boolean(),
+  /** The revision of one's own stream when this was last said. */
+  version: Version,
 })
 export type Mention = Static<typeof Mention>
 

@@ -9,6 +9,7 @@ import { Account } from './account.svelte'
 import { Administration } from './administration.svelte'
 import { Directory } from './directory.svelte'
 import { Drafts } from './drafts.svelte'
+import { keep } from './events'
 import { Files } from './files.svelte'
 import { Mentions } from './mentions.svelte'
 import { Posts } from './posts.svelte'
@@ -106,8 +107,8 @@ export class Forum implements Listener {
       if (visit !== this.#visit) return
       this.directory.fill(forum)
       forum.marks.forEach((mark) => this.reads.keep(mark))
-      forum.unread.forEach((thread) => this.threads.keep(thread))
-      this.mentions.fill(forum.mentions)
+      forum.threads.forEach((thread) => this.threads.keep(thread))
+      this.mentions.fill(forum.mentions, forum.revisions[`person:${forum.me.personId}`] ?? 0)
       this.threads.keepOnly(new Set(forum.channels.map((channel) => channel.id)))
       this.administration.keepOnly(new Set(this.directory.groupsToLookInto))
       this.#follow(forum.revisions)
@@ -116,13 +117,13 @@ export class Forum implements Listener {
       if (this.phase === 'opening') this.phase = 'unreachable'
       if (!(error instanceof Refused)) throw error
       // We were told of a change and could not load it: nobody tells us twice.
-      if (this.phase === 'open') setTimeout(() => visit === this.#visit && this.#accessChanged(), 3_000)
+      if (this.phase === 'open') setTimeout(() => visit === this.#visit && this.accessChanged(), 3_000)
     }
   }
 
   #follow(revisions: Record<string, number>) {
     for (const [room, revision] of Object.entries(revisions) as [Room, number][]) {
-      if (!room.startsWith('channel:')) this.live.loaded(room, revision)
+      if (!room.startsWith('channel:')) this.live.begin(room, revision)
       else if (!this.#releases.has(room)) this.#releases.set(room, this.live.watch(room, revision))
     }
     for (const [room, release] of this.#releases) {
@@ -132,35 +133,12 @@ export class Forum implements Listener {
     }
   }
 
-  /** Hands every event to the store of its noun. */
   keep(event: Event) {
-    switch (event.type) {
-      case 'thread.saved':
-        return void this.threads.keep(event.thread)
-      case 'post.saved':
-        return this.posts.keep(event.post)
-      case 'channel.saved':
-        return void this.directory.channels.keep(event.channel)
-      case 'group.saved':
-        return void this.directory.groups.keep(event.group)
-      case 'member.saved':
-        return void this.directory.members.keep(event.member)
-      case 'person.saved':
-        return void this.directory.people.keep(event.person)
-      case 'read.saved':
-        return void this.reads.keep(event.mark)
-      case 'draft.saved':
-        return this.drafts.keep(event.draft)
-      case 'mention.saved':
-        return this.mentions.keep(event.mention)
-      case 'forum.changed':
-        return this.#accessChanged()
-      default:
-        event satisfies never
-    }
+    keep(this, event)
   }
 
-  #accessChanged() {
+  /** What one may see is another now. */
+  accessChanged() {
     void this.reload().then(() => this.live.rewatch())
   }
 
@@ -168,10 +146,14 @@ export class Forum implements Listener {
     this.presences.keep(presence)
   }
 
-  stale(room: Room) {
-    if (room.startsWith('thread:')) void this.posts.reload(room.slice('thread:'.length))
-    else if (room.startsWith('channel:')) void this.threads.refresh()
-    else void this.reload()
+  async stale(room: Room) {
+    if (room.startsWith('thread:')) return this.posts.reload(room.slice('thread:'.length))
+    if (room === 'network') return this.reload()
+    // What is shown is loaded afresh; the rest is forgotten, and heard of again when something happens to it.
+    const open = this.posts.all.map(({ id }) => id)
+    this.threads.keepOnly(new Set(), new Set(open))
+    this.reads.forget()
+    await Promise.all([this.reload(), this.threads.refresh(), ...open.map((id) => this.threads.load(id))])
   }
 
   lost(room: Room) {

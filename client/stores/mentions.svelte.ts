@@ -10,12 +10,18 @@ export class Mentions {
     this.#reads = reads
   }
 
-  fill(mentions: Mention[]) {
+  /** All there are as of a revision; what was heard since then stays. */
+  fill(mentions: Mention[], revision: number) {
+    const later = this.#all.filter((mention) => mention.version > revision)
     this.#all = mentions
+    later.forEach((mention) => this.keep(mention))
   }
 
   keep(mention: Mention) {
-    this.#all = [mention, ...this.#all.filter((other) => other.postId !== mention.postId)]
+    const known = this.#all.find((other) => other.postId === mention.postId)
+    if (known && known.version >= mention.version) return
+    const others = this.#all.filter((other) => other !== known)
+    this.#all = mention.removed ? others : [...others, mention].sort(newestFirst)
   }
 
   /** Newest first. */
@@ -32,3 +38,6 @@ export class Mentions {
     this.#all = []
   }
 }
+
+const newestFirst = (a: Mention, b: Mention) =>
+  b.createdAt.localeCompare(a.createdAt) || b.postId.localeCompare(a.postId)

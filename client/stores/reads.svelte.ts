@@ -38,7 +38,7 @@ export class Reads {
     this.#timer = undefined
     const seen = [...this.#seen]
     this.#seen.clear()
-    await Promise.all(seen.map(([threadId, numbers]) => this.#mark(threadId, [...numbers])))
+    await Promise.all(seen.map(([threadId, numbers]) => numbers.size && this.#mark(threadId, [...numbers])))
   }
 
   async #mark(threadId: string, numbers: number[]) {
@@ -52,6 +52,8 @@ export class Reads {
 
   /** Makes a post, and all after it, unread again. */
   async unread(threadId: string, number: number) {
+    const seen = this.#seen.get(threadId)
+    for (const each of seen ?? []) if (each >= number) seen!.delete(each)
     this.keep(await this.#api.call<typeof markUnread>('PUT /api/threads/:threadId/unread', { threadId, number }))
   }
 
@@ -61,6 +63,11 @@ export class Reads {
 
   get all() {
     return this.#marks.all
+  }
+
+  /** Too much was missed: marks are loaded again with what they are on. */
+  forget() {
+    this.#marks.clear()
   }
 
   clear() {

@@ -1,6 +1,6 @@
 import type { Input } from '../../contract/endpoint'
 import type { editThread, listThreads, openThread, startThread, Thread } from '../../contract/threads'
-import type { Api } from '../lib/api'
+import { Refused, type Api } from '../lib/api'
 import { Shelf } from '../lib/shelf.svelte'
 import type { Directory } from './directory.svelte'
 import type { Reads } from './reads.svelte'
@@ -22,6 +22,17 @@ export class Threads {
   }
 
   keep = (thread: Thread) => this.#shelf.keep(thread)
+
+  /**
+   * Something happened to a thread. One that this page does not know yet may be old and read long ago: it comes in
+   * together with its read mark, or everything in it would count as unread.
+   */
+  hear(thread: Thread) {
+    const isNew = thread.version <= newlyAsked
+    if (isNew || this.get(thread.id) || this.#reads.get(thread.id)) return void this.keep(thread)
+    void this.load(thread.id).catch((error) => error instanceof Refused && error.passes && this.keep(thread))
+  }
+
   get = (threadId: string) => this.#shelf.get(threadId)
 
   get all() {
@@ -66,9 +77,11 @@ export class Threads {
     await Promise.all(this.#lists.map((list) => list.reload()))
   }
 
-  /** Forgets the threads of channels that are not ours to read any more. */
-  keepOnly(channelIds: Set<string>) {
-    for (const thread of this.all) if (!channelIds.has(thread.channelId)) this.#shelf.drop(thread.id)
+  /** Forgets the threads of other channels, but for some. */
+  keepOnly(channelIds: Set<string>, threadIds = new Set<string>()) {
+    for (const { id, channelId } of this.all) {
+      if (!channelIds.has(channelId) && !threadIds.has(id)) this.#shelf.drop(id)
+    }
   }
 
   drop = (threadId: string) => this.#shelf.drop(threadId)
@@ -153,4 +166,6 @@ export class ThreadList {
   }
 }
 
+/** The version of a thread that was just asked: made, and then given its first post. */
+const newlyAsked = 2
 const newestFirst = (a: Thread, b: Thread) => b.activeAt.localeCompare(a.activeAt) || b.id.localeCompare(a.id)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Ranges } from '../../contract/common'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
@@ -16,7 +16,16 @@ export async function findMark(db: Database, personId: string, threadId: string)
   return row
 }
 
-/** Moves a person's own stream on by one. Where several people are moved, in the order of their ids. */
+/** Locks people's streams in the order of their ids: no two writes that move the same people on wait for each other. */
+export const lockPeople = (db: Database, personIds: string[]) =>
+  db
+    .select({ id: people.id })
+    .from(people)
+    .where(inArray(people.id, personIds))
+    .orderBy(asc(people.id))
+    .for('no key update')
+
+/** Moves a person's own stream on by one. Whoever moves several locks them first. */
 export async function advancePerson(db: Database, personId: string) {
   const [row] = await db
     .update(people)

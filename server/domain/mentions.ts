@@ -4,8 +4,8 @@ import type { Mention } from '../../contract/mentions'
 import type { Post } from '../../contract/posts'
 import { can } from '../../contract/policy'
 import type { ChannelRow } from '../../db/queries/channels'
-import { insertMention, listMentioned, listMentions, type MentionRow } from '../../db/queries/mentions'
-import { advancePerson } from '../../db/queries/reads'
+import { insertMention, listMentioned, listMentions, repeatMention, type MentionRow } from '../../db/queries/mentions'
+import { advancePerson, lockPeople } from '../../db/queries/reads'
 import { listActors } from '../../db/queries/sessions'
 import type { Context } from '../context'
 
@@ -15,20 +15,40 @@ export async function list(ctx: Context) {
 
 /** Tells those whom a post names, and who may read it, that it does; each once. */
 export async function mention(ctx: Context, post: Post, channel: ChannelRow) {
-  const named = new Set([...post.text.matchAll(mentionPattern)].map((match) => match[2]!))
+  const named = new Map([...post.text.matchAll(mentionPattern)].map((match) => [match[2]!, ctx.now]))
   named.delete(ctx.actor.id)
   if (!named.size) return
   for (const { personId } of await listMentioned(ctx.db, post.id)) named.delete(personId)
-  const readers = (await listActors(ctx.db)).filter(
-    (person) => named.has(person.id) && can(person, 'channel.read', { channel }),
+  await tell(ctx, post, channel, named, (personId, revision) =>
+    insertMention(ctx.db, { postId: post.id, personId, createdAt: ctx.now, revision }),
   )
-  // In the order of ids, so that two posts that name the same people cannot wait for each other.
-  for (const { id: personId } of readers.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const revision = await advancePerson(ctx.db, personId)
-    await insertMention(ctx.db, { postId: post.id, personId, createdAt: ctx.now, revision })
-    const { threadId, number, authorId } = post
-    const mention = { postId: post.id, threadId, number, authorId, createdAt: ctx.now.toISOString() }
-    ctx.publish(`person:${personId}`, revision, { type: 'mention.saved', mention })
+}
+
+/** A post was taken away or given back: so is what it said to whom it named. */
+export async function changed(ctx: Context, post: Post, channel: ChannelRow) {
+  const mentioned = await listMentioned(ctx.db, post.id)
+  const named = new Map(mentioned.map(({ personId, createdAt }) => [personId, createdAt]))
+  await tell(ctx, post, channel, named, (personId, revision) => repeatMention(ctx.db, post.id, personId, revision))
+}
+
+async function tell(
+  ctx: Context,
+  { id: postId, threadId, number, authorId, removedAt }: Post,
+  channel: ChannelRow,
+  named: Map<string, Date>,
+  save: (personId: string, revision: number) => Promise<unknown>,
+) {
+  if (!named.size) return
+  const people = await listActors(ctx.db)
+  const readers = people.filter((person) => named.has(person.id) && can(person, 'channel.read', { channel }))
+  // With the author, whose read mark follows: two posts that name each other's authors must not wait for each other.
+  await lockPeople(ctx.db, [...readers.map(({ id }) => id), ctx.actor.id])
+  for (const { id: personId } of readers) {
+    const version = await advancePerson(ctx.db, personId)
+    await save(personId, version)
+    const row = { postId, threadId, number, authorId, removed: removedAt !== null, version }
+    const mention = presentMention({ ...row, createdAt: named.get(personId)! })
+    ctx.publish(`person:${personId}`, version, { type: 'mention.saved', mention })
   }
 }
 

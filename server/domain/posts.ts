@@ -1,5 +1,6 @@
 import type { Input } from '../../contract/endpoint'
 import type { editPost, listPostVersions, Post, react, removePost, restorePost, writePost } from '../../contract/posts'
+import type { ChannelRow } from '../../db/queries/channels'
 import { attachFiles } from '../../db/queries/files'
 import {
   deleteReaction,
@@ -15,7 +16,7 @@ import { advanceThread } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
-import { mention } from './mentions'
+import { changed as mentionsChanged, mention } from './mentions'
 import { changed as markChanged } from './reads'
 import { idTaken, readable, saved as threadSaved } from './threads'
 
@@ -44,7 +45,10 @@ export async function edit(ctx: Context, { postId, text }: Input<typeof editPost
   authorize(ctx, 'post.edit', { ...post, channel })
   if (text === post.text) return presentPost(post)
   const { revision } = await advanceThread(ctx.db, post.threadId, 'quiet')
-  await replaceText(ctx.db, post, text, ctx.now, revision)
+  // Only now nobody else changes it: what it says is what goes into its history.
+  const present = (await findPost(ctx.db, postId))!
+  authorize(ctx, 'post.edit', { ...present, channel })
+  await replaceText(ctx.db, present, text, ctx.now, revision)
   const edited = await saved(ctx, postId, revision)
   await mention(ctx, edited, channel)
   return edited
@@ -53,13 +57,13 @@ export async function edit(ctx: Context, { postId, text }: Input<typeof editPost
 export async function remove(ctx: Context, { postId }: Input<typeof removePost>) {
   const { post, channel } = await found(ctx, postId)
   authorize(ctx, 'post.remove', { ...post, channel })
-  return setRemoved(ctx, post, true)
+  return setRemoved(ctx, post, channel, true)
 }
 
 export async function restore(ctx: Context, { postId }: Input<typeof restorePost>) {
   const { post, channel } = await found(ctx, postId)
   authorize(ctx, 'post.restore', { ...post, channel })
-  return setRemoved(ctx, post, false)
+  return setRemoved(ctx, post, channel, false)
 }
 
 export async function versions(ctx: Context, { postId }: Input<typeof listPostVersions>) {
@@ -111,13 +115,14 @@ async function findParent(ctx: Context, threadId: string, parentId: string) {
   return parent
 }
 
-async function setRemoved(ctx: Context, post: PostRow, gone: boolean) {
+async function setRemoved(ctx: Context, post: PostRow, channel: ChannelRow, gone: boolean) {
   const change = gone ? { add: post.number } : { take: post.number }
   const { revision } = await advanceThread(ctx.db, post.threadId, { gone: change })
   const removal = gone ? { removedAt: ctx.now, removedById: ctx.actor.id } : { removedAt: null, removedById: null }
   await updatePost(ctx.db, post.id, { ...removal, revision })
   const removed = await saved(ctx, post.id, revision)
   await threadSaved(ctx, post.threadId, revision)
+  await mentionsChanged(ctx, removed, channel)
   return removed
 }
 

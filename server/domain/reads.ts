@@ -3,11 +3,15 @@ import type { Ranges } from '../../contract/common'
 import type { markRead, markUnread, ReadMark } from '../../contract/reads'
 import { advancePerson, changeMark, type MarkRow } from '../../db/queries/reads'
 import type { Context } from '../context'
+import { Refusal } from '../errors'
 import { readable } from './threads'
 
 export async function mark(ctx: Context, { threadId, numbers }: Input<typeof markRead>) {
-  await readable(ctx, threadId)
-  return changed(ctx, threadId, { add: numbers.map((number) => [number, number]) })
+  const { thread } = await readable(ctx, threadId)
+  // What has not been written yet has not been read.
+  const seen = numbers.filter((number) => number <= thread.lastNumber)
+  if (!seen.length) throw new Refusal('invalid', 'There is no such post in this thread yet.', 'numbers')
+  return changed(ctx, threadId, { add: seen.map((number) => [number, number]) })
 }
 
 export async function unmark(ctx: Context, { threadId, number }: Input<typeof markUnread>) {

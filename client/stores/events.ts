@@ -1,0 +1,31 @@
+import type { Event } from '../../contract/events'
+import type { Forum } from './forum.svelte'
+
+/** Hands every event to the store of its noun. */
+export function keep(forum: Forum, event: Event): void {
+  const { directory } = forum
+  switch (event.type) {
+    case 'thread.saved':
+      return forum.threads.hear(event.thread)
+    case 'post.saved':
+      return forum.posts.keep(event.post)
+    case 'channel.saved':
+      return void directory.channels.keep(event.channel)
+    case 'group.saved':
+      return void directory.groups.keep(event.group)
+    case 'member.saved':
+      return void directory.members.keep(event.member)
+    case 'person.saved':
+      return void directory.people.keep(event.person)
+    case 'read.saved':
+      return void forum.reads.keep(event.mark)
+    case 'draft.saved':
+      return forum.drafts.keep(event.draft)
+    case 'mention.saved':
+      return forum.mentions.keep(event.mention)
+    case 'forum.changed':
+      return forum.accessChanged()
+    default:
+      event satisfies never
+  }
+}
