@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Id, Line, Nothing, Nullable, OneOf, Timestamp } from './common'
 import { endpoint } from './endpoint'
-import { limits, locales } from './limits'
-import { roles } from './people'
+import { limits, locales, roles } from './limits'
 import { Me } from './session'
 
 /** A one-time way in for one person of one member. */

@@ -2,6 +2,7 @@
 export const limits = {
   lineCharacters: 200,
   titleCharacters: 200,
+  expertiseCharacters: 500,
   postCharacters: 20_000,
   passwordCharacters: { min: 10, max: 200 },
   placesPerThread: 6,
@@ -29,6 +30,9 @@ export const limits = {
   socketBufferPackets: 500,
   watchedRooms: 100,
 } as const
+
+/** What someone may be for the whole house; convenors are made by their group. */
+export const roles = ['person', 'moderator', 'secretariat'] as const
 
 /** The languages the forum itself speaks. */
 export const locales = ['en'] as const

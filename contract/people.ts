@@ -1,9 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Id, Line, Nothing, OneOf, Timestamp, Version } from './common'
 import { endpoint } from './endpoint'
-import { limits } from './limits'
-
-export const roles = ['person', 'moderator', 'secretariat'] as const
+import { limits, roles } from './limits'
 
 /** A human with an account, of one member; what every signed-in person may see of another. */
 export const Person = Type.Object({
@@ -31,7 +29,7 @@ export const editProfile = endpoint({
     personId: Id,
     name: Line(),
     position: Type.String({ maxLength: limits.lineCharacters }),
-    expertise: Type.String({ maxLength: 500 }),
+    expertise: Type.String({ maxLength: limits.expertiseCharacters }),
     languages: Type.Array(LanguageTag, { maxItems: 12, uniqueItems: true }),
   }),
   reply: Person,

@@ -1,6 +1,6 @@
 import type { audiences, writers } from './channels'
 import type { memberStatuses } from './members'
-import type { roles } from './people'
+import type { roles } from './limits'
 
 /** Who acts. Everything a rule may know of a person. */
 export interface Actor {

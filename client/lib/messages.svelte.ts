@@ -64,6 +64,10 @@ const inWords = (value: string | number | undefined) =>
 export const exactTime = (moment: string) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment))
 
+/** `23 November 2026`; a day is the same day wherever one reads it. */
+export const exactDay = (day: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],

@@ -57,6 +57,20 @@ export class Directory {
     return this.channels.all.sort((a, b) => a.position - b.position || a.name.localeCompare(b.name))
   }
 
+  /** Members by their English names. */
+  get memberList() {
+    return this.members.all.sort(byName)
+  }
+  /** Everyone, also those whose accounts are closed, by name. */
+  get peopleList() {
+    return this.people.all.sort(byName)
+  }
+  get groupList() {
+    return this.groups.all.sort(byName)
+  }
+  /** The people of a member whose accounts are open, by name. */
+  peopleOf = (memberId: string) => this.peopleList.filter((each) => each.memberId === memberId && !each.disabled)
+
   channelBySlug = (slug: string) => this.channels.all.find((channel) => channel.slug === slug)
   mayStartIn = (channel: Channel) => can(this.actor, 'thread.start', { channel })
 
@@ -85,3 +99,5 @@ export class Directory {
     this.chairs = []
   }
 }
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name)

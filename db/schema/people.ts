@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import { roles } from '../../contract/people'
+import { roles } from '../../contract/limits'
 import { moment } from './columns'
 import { members } from './members'
 
