@@ -25,6 +25,8 @@ export class OpenThread {
   #release: (() => void) | undefined
   #isClosed = false
   #busy = false
+  /** How often the posts were loaded from anew: an answer to a question asked before that is of no use. */
+  #turn = 0
 
   constructor(id: string, api: Api, live: Live, threads: Threads) {
     this.id = id
@@ -45,7 +47,9 @@ export class OpenThread {
       await this.#threads.load(this.id)
       const { revision } = await this.#first(around)
       if (this.#isClosed) return
-      this.#release = this.#live.watch(`thread:${this.id}`, revision)
+      const release = this.#live.watch(`thread:${this.id}`, revision)
+      this.#release?.()
+      this.#release = release
       this.state = 'open'
     } catch (error) {
       const isGone = error instanceof Refused && error.code === 'not_found'
@@ -62,10 +66,9 @@ export class OpenThread {
     await this.#fetch({ [direction]: edge.id }).finally(() => (this.#busy = false))
   }
 
-  /** Loads afresh around a post, or where one should go on reading. */
+  /** Loads afresh around a post, or where one should go on reading; what is shown stays until that is there. */
   async reload(around?: string) {
     this.#release?.()
-    this.#posts.clear()
     await this.load(around)
   }
 
@@ -96,7 +99,11 @@ export class OpenThread {
 
   async #fetch(direction: Direction) {
     const input = { threadId: this.id, ...direction }
+    const isAnew = !direction.before && !direction.after
+    const turn = isAnew ? ++this.#turn : this.#turn
     const page = await this.#api.call<typeof listPosts>('GET /api/threads/:threadId/posts', input)
+    if (turn !== this.#turn) return page
+    if (isAnew) this.#posts.clear()
     if (!direction.before) this.hasAfter = page.after
     if (!direction.after) this.hasBefore = page.before
     page.posts.forEach((post) => this.#posts.keep(post))

@@ -132,6 +132,9 @@ export class Posts {
       const input = { id, threadId, parentId, text, fileIds }
       this.keep(await this.#api.call<typeof writePost>('POST /api/posts', input))
       this.#settle(id)
+      // It stands beyond the end of what is loaded: the page goes there.
+      const open = this.#open.get(threadId)
+      if (open?.state === 'open' && !open.get(id)) await open.reload(id)
     } catch (error) {
       const waits = error instanceof Refused && ['offline', 'unavailable', 'too_many'].includes(error.code)
       this.#change(id, waits ? { waits } : { waits, failure: (error as Error).message })
