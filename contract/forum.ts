@@ -21,8 +21,8 @@ export const Forum = Type.Object({
   groups: Type.Array(Group),
   channels: Type.Array(Channel),
   taxonomy: Taxonomy,
-  /** The most recently active threads with something unread, at most `limits.unreadThreads`. */
-  unread: Type.Array(Thread),
+  /** The most recently active threads with something unread, at most `limits.unreadThreads`, and those one was named in. */
+  threads: Type.Array(Thread),
   marks: Type.Array(ReadMark),
   mentions: Type.Array(Mention),
   /** Of `network`, one's own room and each channel's, read before the rest: what came since can be asked for. */

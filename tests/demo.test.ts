@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
+import { includes } from '../contract/ranges'
 import { demoThreads, seedDemo } from '../db/seeds/demo'
 import { demoMembers } from '../db/seeds/demoMembers'
 import { demoPeople } from '../db/seeds/demoPeople'
@@ -29,6 +30,10 @@ test('the demo opens for each of its personas in sync, with something unread and
     expect(unread.length, `${name} has read threads`).toBeLessThan(list.threads.length)
     expect(member).toMatch(/^Demo NPM /)
     expect(note).not.toBe('')
+    for (const { threadId, number } of someone.forum.mentions.open) {
+      const named = list.threads.find(({ id }) => id === threadId)!
+      expect(includes(someone.reads.unreadNumbers(named), number), `${name} was named in something read`).toBe(true)
+    }
     for (const thread of list.threads.slice(0, 2)) await someone.opens(thread)
     await someone.isInSync()
     someone.leave()

@@ -15,6 +15,7 @@ import { Mentions } from './mentions.svelte'
 import { Posts } from './posts.svelte'
 import { Presences } from './presences.svelte'
 import { Reads } from './reads.svelte'
+import { Search } from './search.svelte'
 import { Session } from './session.svelte'
 import { Threads } from './threads.svelte'
 
@@ -41,6 +42,7 @@ export class Forum implements Listener {
   readonly mentions: Mentions
   readonly presences: Presences
   readonly files: Files
+  readonly search: Search
   /** `nobody`: no one is signed in. `open`: everything is loaded. */
   phase = $state<'opening' | 'nobody' | 'open' | 'unreachable'>('opening')
   /** The server was updated: this page should be loaded again, when it suits. */
@@ -66,6 +68,7 @@ export class Forum implements Listener {
     this.mentions = new Mentions(this.reads)
     this.presences = new Presences(this.directory)
     this.files = new Files(this.api, fetch ? sendBy(fetch) : sendFromPage)
+    this.search = new Search(this.api, this.directory)
     this.api.onSignedOut = () => this.leave()
   }
 
@@ -94,8 +97,8 @@ export class Forum implements Listener {
     this.#visit++
     this.live.close()
     this.#releases.clear()
-    const { directory, threads, posts, reads, drafts, mentions, files, account, administration } = this
-    const ofOne = [directory, threads, posts, reads, drafts, mentions, files, account, administration]
+    const { directory, threads, posts, reads, drafts, mentions, files, search, account, administration } = this
+    const ofOne = [directory, threads, posts, reads, drafts, mentions, files, search, account, administration]
     for (const store of ofOne) store.clear()
     this.phase = 'nobody'
   }

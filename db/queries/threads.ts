@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, getTableColumns, gt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, getTableColumns, gt, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Ranges } from '../../contract/common'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
@@ -92,6 +92,7 @@ export interface ThreadFilter {
   channelId?: string
   place?: string
   topic?: string
+  ids?: string[]
   /** Only with something the actor has not read. */
   unread?: boolean
   /** Only started by people of this member. */
@@ -108,6 +109,7 @@ const hasUnread = sql`not isempty(int4multirange(int4range(1, ${threads.lastNumb
 export function listThreads(db: Database, actor: Actor, filter: ThreadFilter, limit: number) {
   const conditions: (SQL | undefined)[] = [
     readableBy(actor),
+    filter.ids ? inArray(threads.id, filter.ids) : undefined,
     filter.channelId ? eq(threads.channelId, filter.channelId) : undefined,
     filter.place ? hasPlace(db, filter.place) : undefined,
     filter.topic ? hasTopic(db, filter.topic) : undefined,

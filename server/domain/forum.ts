@@ -25,14 +25,17 @@ export async function open(ctx: Context): Promise<Forum> {
     ...[listChannels(db, actor), findTaxonomy(db)],
     ...[listThreads(db, actor, { unread: true }, limits.unreadThreads), listMentions(ctx)],
   ] as const)
-  const { threads, marks } = presentList(unread)
+  const known = new Set(unread.map(({ thread }) => thread.id))
+  const ids = [...new Set(mentions.map(({ threadId }) => threadId))].filter((id) => !known.has(id))
+  const named = ids.length ? await listThreads(db, actor, { ids }, ids.length) : []
+  const { threads, marks } = presentList([...unread, ...named])
   return {
     ...{
       me: presentMe(person!),
       memberships: actor.memberships,
       chairs,
       taxonomy,
-      unread: threads,
+      threads,
       marks,
       mentions,
       revisions,
