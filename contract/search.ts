@@ -12,7 +12,7 @@ export const Hit = Type.Object({
   thread: Thread,
   /** The title with the found words marked. */
   title: Marked,
-  /** The post that matched; null where only the title did. */
+  /** The post that matched; null where the title did, then the excerpt is of the question. */
   postId: Nullable(Id),
   authorId: Id,
   excerpt: Marked,

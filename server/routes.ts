@@ -11,6 +11,7 @@ import { listMentions } from '../contract/mentions'
 import * as toPeople from '../contract/people'
 import * as toPosts from '../contract/posts'
 import * as toReads from '../contract/reads'
+import { search as toSearch } from '../contract/search'
 import * as toSession from '../contract/session'
 import * as toThreads from '../contract/threads'
 import * as changes from './domain/changes'
@@ -25,6 +26,7 @@ import * as mentions from './domain/mentions'
 import * as people from './domain/people'
 import * as posts from './domain/posts'
 import * as reads from './domain/reads'
+import * as search from './domain/search'
 import * as session from './domain/session'
 import * as threads from './domain/threads'
 import { serve } from './http'
@@ -78,6 +80,7 @@ export function routes(app: FastifyInstance) {
   serveUpload(app, toFiles.uploadFile, files.upload)
   serveDownload(app, toFiles.readFile, files.read)
   serve(app, toFiles.discardFile, files.discard)
+  serve(app, toSearch, search.find)
   serve(app, toReads.markRead, reads.mark)
   serve(app, toReads.markUnread, reads.unmark)
   serve(app, toDrafts.openDraft, drafts.open)

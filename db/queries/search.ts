@@ -1,0 +1,114 @@
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import type { Actor } from '../../contract/policy'
+import type { Database } from '../database'
+import { posts } from '../schema/posts'
+import { threads } from '../schema/threads'
+import { readableBy } from './readable'
+import { hasPlace, hasTopic, threadColumns } from './threads'
+import { toQuery, type Words } from './words'
+
+export interface SearchFilter {
+  channelId?: string
+  place?: string
+  topic?: string
+  /** Only what comes after this one in the answer. */
+  after?: { activeAt: Date; id: string }
+}
+
+/** A post that was found, or (without a post) a thread found by its title. */
+export interface Found {
+  threadId: string
+  postId: string | null
+  at: Date
+}
+
+/** A common word stands in the newest often enough; of a rare one the index knows all places at once. */
+const newest = 5_000
+
+/** Posts and titles `actor` may read that hold all the words, newest first. */
+export async function findByWords(db: Database, actor: Actor, words: Words, filter: SearchFilter, limit: number) {
+  const query = toQuery(words)
+  const wanted = and(
+    readableBy(actor),
+    filter.channelId ? eq(threads.channelId, filter.channelId) : undefined,
+    filter.place ? hasPlace(db, filter.place) : undefined,
+    filter.topic ? hasTopic(db, filter.topic) : undefined,
+  )!
+  const found: Found[] = []
+  for (const find of [findPosts, findTitles]) {
+    const near = await find(db, query, wanted, filter, limit, newest)
+    found.push(...(near.length < limit ? await find(db, query, wanted, filter, limit) : near))
+  }
+  return found.sort(newestFirst).slice(0, limit)
+}
+
+/** The threads of what was found, and their posts; of a title, the question. */
+export async function loadFound(db: Database, found: Found[]) {
+  const [byPost, byTitle] = [found.flatMap(({ postId }) => postId ?? []), found.filter(({ postId }) => !postId)]
+  const columns = { id: posts.id, threadId: posts.threadId, authorId: posts.authorId, text: posts.text }
+  const load = (condition: SQL) =>
+    db
+      .select(columns)
+      .from(posts)
+      .where(and(isNull(posts.removedAt), condition))
+  const threadIds = (some: Found[]) => some.map(({ threadId }) => threadId)
+  const [threadRows, postRows, questions] = await Promise.all([
+    found.length
+      ? db
+          .select(threadColumns)
+          .from(threads)
+          .where(inArray(threads.id, threadIds(found)))
+      : [],
+    byPost.length ? load(inArray(posts.id, byPost)) : [],
+    byTitle.length ? load(and(inArray(posts.threadId, threadIds(byTitle)), eq(posts.number, 1))!) : [],
+  ])
+  return { threads: threadRows, posts: postRows, questions }
+}
+
+/** With `among`, looks through so many of the newest one by one; without, goes by the index of words. */
+type Find = (
+  db: Database,
+  query: SQL,
+  wanted: SQL,
+  filter: SearchFilter,
+  limit: number,
+  among?: number,
+) => Promise<Found[]>
+
+// Materialized, or the planner walks from the newest back through everything until it has met the limit.
+
+const findPosts: Find = async (db, query, wanted, filter, limit, among) =>
+  read(
+    await db.execute<FoundRow>(sql`
+      with near as materialized (
+        select id, thread_id, number, created_at as at, ${among ? sql`words @@ ${query}` : sql`true`} as fits
+        from posts where removed_at is null ${beyond('created_at', filter)} ${newestOf('created_at', query, among)})
+      select near.id as post_id, near.thread_id, near.at from near
+      join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
+      where fits and ${wanted} and not (near.number = 1 and threads.words @@ ${query})
+      order by near.at desc, near.id desc limit ${limit}`),
+  )
+
+const findTitles: Find = async (db, query, wanted, filter, limit, among) =>
+  read(
+    await db.execute<FoundRow>(sql`
+      with near as materialized (
+        select id, active_at as at, ${among ? sql`words @@ ${query}` : sql`true`} as fits
+        from threads where true ${beyond('active_at', filter)} ${newestOf('active_at', query, among)})
+      select null as post_id, near.id as thread_id, near.at from near
+      join threads on threads.id = near.id join channels on channels.id = threads.channel_id
+      where fits and ${wanted} order by near.at desc, near.id desc limit ${limit}`),
+  )
+
+type FoundRow = { post_id: string | null; thread_id: string; at: string }
+const read = (rows: Iterable<FoundRow>): Found[] =>
+  [...rows].map(({ post_id, thread_id, at }) => ({ postId: post_id, threadId: thread_id, at: new Date(at) }))
+
+const beyond = (moment: 'created_at' | 'active_at', { after }: SearchFilter) =>
+  after ? sql`and (${sql.raw(moment)}, id) < (${after.activeAt.toISOString()}::timestamptz, ${after.id}::uuid)` : sql``
+
+const newestOf = (moment: 'created_at' | 'active_at', query: SQL, among?: number) =>
+  among ? sql`order by ${sql.raw(moment)} desc, id desc limit ${among}` : sql`and words @@ ${query}`
+
+export const idOf = ({ postId, threadId }: Found) => postId ?? threadId
+const newestFirst = (a: Found, b: Found) => b.at.getTime() - a.at.getTime() || (idOf(a) < idOf(b) ? 1 : -1)
