@@ -70,14 +70,12 @@ export function openRealtime(http: HttpServer, guard: Guard, headers: Record<str
     socket.data = { personId: found.actor.id, sessionHash: found.sessionHash }
     listen(socket)
     const own: Room = `person:${found.actor.id}`
-    const look = async () => {
-      const actor = await guard.actor(found.sessionHash)
-      return actor && Promise.all([guard.revision(actor, own), guard.revision(actor, 'network')])
-    }
-    const revisions = await doors.enter(found.actor.id, look, () => void socket.join([own, 'network']))
-    if (revisions === null) return void socket.disconnect(true)
-    const [person, network] = revisions.map((revision) => revision ?? 0) as [number, number]
-    socket.emit('ready', { revisions: { [own]: person, network }, version: guard.version })
+    const look = () => guard.actor(found.sessionHash)
+    const actor = await doors.enter(found.actor.id, look, () => void socket.join([own, 'network']))
+    if (!actor) return void socket.disconnect(true)
+    // Read once we hear the rooms: what is said from here on comes by itself, and nothing falls between.
+    const [person, network] = await Promise.all([guard.revision(actor, own), guard.revision(actor, 'network')])
+    socket.emit('ready', { revisions: { [own]: person ?? 0, network: network ?? 0 }, version: guard.version })
   }
 
   function listen(socket: ForumSocket) {
@@ -87,9 +85,10 @@ export function openRealtime(http: HttpServer, guard: Guard, headers: Record<str
       if (socket.rooms.size > limits.watchedRooms) return { code: 'too_many' }
       const look = async () => {
         const actor = await guard.actor(sessionHash)
-        return actor && guard.revision(actor, room)
+        return actor && (await guard.revision(actor, room)) !== null ? actor : null
       }
-      const revision = await doors.enter(personId, look, () => void socket.join(room))
+      const actor = await doors.enter(personId, look, () => void socket.join(room))
+      const revision = actor && (await guard.revision(actor, room))
       if (revision === null) return { code: 'not_found' }
       presences.changed(room)
       return { revision }
