@@ -29,8 +29,9 @@ export class Search {
   get question() {
     return this.#question
   }
+  /** What was found, as far as it is still ours to read. */
   get hits() {
-    return this.#hits
+    return this.#hits.filter(({ thread }) => this.#directory.channels.get(thread.channelId))
   }
   get state() {
     return this.#state
