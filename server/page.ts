@@ -13,6 +13,8 @@ export async function servePage(app: FastifyInstance, { projectDir }: Config) {
     await app.register(fastifyStatic, {
       root,
       wildcard: false,
+      // The build wrote each text in its compressed forms, too.
+      preCompressed: true,
       index: false,
       schemaHide: true,
       setHeaders: (reply, path) => {

@@ -39,12 +39,12 @@ export function setQuery(changes: Record<string, string | undefined>) {
   return navigate(route.pathname as '/', { search, replace: true, scrollToTop: false })
 }
 
-/** Fetches the other pages while nothing else is going on, so that they open at once, and without a connection. */
+/** Fetches the other pages once this one has settled, so that they open at once, and without a connection. */
 export function fetchAhead() {
   const paths = ['/', '/ask', '/search', '/directory', '/me', '/channels/:slug', '/threads/:threadId'] as const
-  const later = window.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 2_000))
-  later(() => paths.forEach((path) => void preload(path).catch(() => undefined)))
+  setTimeout(() => paths.forEach((path) => void preload(path).catch(() => undefined)), settleMilliseconds)
 }
+const settleMilliseconds = 5_000
 
 // A click that asks for a new tab or window is the browser's, not the router's.
 document.addEventListener('click', (event) => {
