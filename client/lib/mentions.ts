@@ -1,5 +1,6 @@
-import type { Person } from '../../contract/people'
+import { mentionPattern } from '../../contract/markup'
 import type { Member } from '../../contract/members'
+import type { Person } from '../../contract/people'
 
 export interface Candidate {
   person: Person
@@ -28,9 +29,28 @@ export function matching(candidates: Candidate[], query: string, limit = 8): Can
     .slice(0, limit)
 }
 
-/** How a mention stands in the text. */
-export const written = ({ id, name }: Person) => `@[${name.replace(/[[\]\n]/g, ' ').trim()}](person:${id}) `
+/** Who is named, by the names that stand in the text. */
+export type Named = ReadonlyMap<string, string>
 
+/** A name as it can stand in a mention. */
+export const mentionName = ({ name }: Person) => name.replace(/[[\]\s]+/g, ' ').trim()
+
+/** Those whom a text names. */
+export const namedIn = (text: string): Named =>
+  new Map([...text.matchAll(mentionPattern)].map(([, name, personId]) => [name!, personId!]))
+
+/** A text as one writes it: a mention is `@Name`, without the id that nobody types. */
+export const asTyped = (text: string) => text.replace(mentionPattern, '@$1')
+
+/** The same as it is kept, with the ids of those who are named. */
+export function asKept(typed: string, named: Named) {
+  const names = [...named.keys()].sort((a, b) => b.length - a.length).map(escape)
+  if (!names.length) return typed
+  const pattern = new RegExp(`@(${names.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'gu')
+  return typed.replace(pattern, (_, name: string) => `@[${name}](person:${named.get(name)})`)
+}
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const nameOf = ({ person, member }: Candidate) => `${member?.name ?? ''} ${person.name}`
 /** Without capitals and accents, so that `sasa` finds Saša. */
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

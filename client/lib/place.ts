@@ -1,4 +1,5 @@
 import { tick } from 'svelte'
+import type { Attachment } from 'svelte/attachments'
 
 /** Where one was in a thread: a post, and how far below the top of the window it stood, in pixels. */
 export interface Place {
@@ -34,4 +35,17 @@ export async function holding(postId: string, change: () => Promise<void>) {
   const after = elementOf(postId)?.getBoundingClientRect().top
   if (before === undefined || after === undefined) return
   if (Math.abs(after - before) > 1) scrollBy({ top: after - before, behavior: 'instant' })
+}
+
+/** When this grows or shrinks while one is at the end of the page, one stays there. */
+export const keepingEnd: Attachment<HTMLElement> = (element) => {
+  let height = element.offsetHeight
+  const observer = new ResizeObserver(() => {
+    const grown = element.offsetHeight - height
+    height += grown
+    const { scrollHeight } = document.documentElement
+    if (grown && scrollY + innerHeight >= scrollHeight - grown - 8) scrollTo({ top: scrollHeight, behavior: 'instant' })
+  })
+  observer.observe(element)
+  return () => observer.disconnect()
 }

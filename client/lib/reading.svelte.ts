@@ -53,7 +53,8 @@ export class Reading {
     const first = posts.find(this.#isUnread)
     const [kept, wanted] = [keptPlace(), query('post')]
     this.#lastAtOpening = this.#thread?.lastNumber ?? 0
-    this.newFrom = first?.id
+    // Above the question itself there is nothing to set it off from.
+    if (first && first.number > 1) this.newFrom = first.id
     await tick()
     if (kept && this.open.get(kept.postId)) await bringTo(kept)
     else if (wanted && this.open.get(wanted)) await this.#light(wanted)
