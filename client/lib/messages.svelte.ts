@@ -62,11 +62,14 @@ const inWords = (value: string | number | undefined) =>
 
 /** `23 November 2026 at 20:15`, in the reader's own time. */
 export const exactTime = (moment: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment))
+  new Intl.DateTimeFormat(dated(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(moment))
 
 /** `23 November 2026`; a day is the same day wherever one reads it. */
 export const exactDay = (day: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+  new Intl.DateTimeFormat(dated(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
+/** English as Europe writes its dates: the day first, and 24 hours. */
+const dated = () => (locale === 'en' ? 'en-GB' : locale)
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
