@@ -22,6 +22,13 @@ export async function ear(someone: Someone) {
     get isConnected() {
       return socket.connected
     },
+    /** Begins again with a new socket, as after a reload. */
+    async renew() {
+      const count = () => raw.filter((sent) => sent.startsWith('["ready"')).length
+      const before = count()
+      socket.disconnect().connect()
+      await expect.poll(count).toBeGreaterThan(before)
+    },
     watch: (room: Room) => socket.emitWithAck('watch', { room }) as Promise<Watched>,
   }
 }

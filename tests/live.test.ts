@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import type { Frame } from '../contract/events'
+import { ear } from './ear'
+import { openForum, password, type TestForum } from './forum'
+import { ask } from './requests'
+import type { Someone } from './someone'
+
+test('a page that missed a frame asks for what was in it', async () => {
+  const { forum, ada, ben, thread } = await openDiscussion()
+  const drop = dropping(forum)
+  drop.next = ({ room }) => room === `thread:${thread.id}`
+  await says(forum, ada, thread, 'Missed')
+  expect(drop.count).toBe(1)
+  drop.next = () => false
+  await says(forum, ada, thread, 'Heard')
+  await expect.poll(() => ben.sees(thread)).toEqual(['The question', 'Missed', 'Heard'])
+  await inSync(ada, ben)
+})
+
+test('however many frames are lost, and when, a page ends up with everything', async () => {
+  const { forum, ada, ben, thread } = await openDiscussion()
+  const drop = dropping(forum)
+  drop.next = () => Math.random() < 0.4
+  await Promise.all(Array.from({ length: 60 }, (_, n) => says(forum, n % 2 ? ada : ben, thread, `Post ${n}`)))
+  const asked = await Promise.all(Array.from({ length: 5 }, (_, n) => ada.asks('consultations', `Question ${n}`)))
+  expect(drop.count).toBeGreaterThan(10)
+  drop.next = () => false
+  await says(forum, ada, thread, 'The last')
+  await ben.reads.unread(asked[0]!.id, 1)
+  await ada.reads.unread(asked[0]!.id, 1)
+  await expect.poll(() => ben.sees(thread)?.length).toBe(62)
+  await inSync(ada, ben)
+})
+
+test('whoever was away catches up: posts, lists, marks, mentions, edits, removals', async () => {
+  const { forum, ada, ben, thread } = await openDiscussion()
+  const list = ben.threads.list({ channelId: thread.channelId })
+  await list.more()
+  const gone = await says(forum, ada, thread, 'Soon removed')
+  await expect.poll(() => ben.sees(thread)?.length).toBe(2)
+  forum.app.house.realtime.cut([{ personId: ben.id, signedOut: {} }])()
+  await expect.poll(() => ben.forum.live.status).toBe('offline')
+
+  await ada.posts.remove(gone)
+  await ada.posts.edit(ada.posts.get(thread.id)!.posts[0]!.id, `The question for @[Ben](person:${ben.id})`)
+  await ada.threads.edit({ threadId: thread.id, title: 'Another title', places: ['prison'], topics: [] })
+  await ada.asks('consultations', 'Asked meanwhile')
+  await ask(forum, 'markRead', { threadId: thread.id, numbers: [1] }, ben.cookie)
+
+  await expect.poll(() => list.threads.map(({ title }) => title)).toEqual(['Asked meanwhile', 'Another title'])
+  await expect.poll(() => ben.sees(thread)).toEqual([expect.stringContaining('for @[Ben]'), null])
+  await expect.poll(() => ben.forum.mentions.all.length).toBe(1)
+  await expect.poll(() => ben.reads.isRead(thread.id, 1)).toBe(true)
+  await inSync(ada, ben)
+})
+
+test('whoever was away too long for that loads afresh', async () => {
+  const { forum, ada, ben, thread } = await openDiscussion()
+  const other = await ada.asks('consultations', 'Another')
+  await expect.poll(() => ben.threads.unreadIn(thread.channelId)).toBe(2)
+  const drop = dropping(forum)
+  drop.next = () => true
+  await Promise.all(Array.from({ length: 205 }, (_, n) => says(forum, ada, thread, `Post ${n}`)))
+  await ask(forum, 'markRead', { threadId: other.id, numbers: [1] }, ben.cookie)
+  const draft = (n: number) => ({ key: `thread:${crypto.randomUUID()}`, text: `Draft ${n}`, form: {} })
+  await Promise.all(Array.from({ length: 205 }, (_, n) => ask(forum, 'saveDraft', draft(n), ben.cookie)))
+  drop.next = () => false
+  await says(forum, ada, thread, 'The last')
+  await ask(forum, 'saveDraft', draft(0), ben.cookie)
+  await expect.poll(() => ben.threads.unreadIn(thread.channelId)).toBe(1)
+  await expect.poll(() => ben.posts.get(thread.id)!.posts.length).toBe(50)
+  await inSync(ada, ben)
+})
+
+test('what comes late, or twice, changes nothing', async () => {
+  const { ada, ben, thread } = await openDiscussion()
+  const [old] = ben.posts.get(thread.id)!.posts
+  const before = ben.threads.get(thread.id)!
+  await ada.posts.edit(old!.id, 'As it is now')
+  await ada.threads.edit({ threadId: thread.id, title: 'As it is now', places: [], topics: [] })
+  await expect.poll(() => ben.threads.get(thread.id)!.title).toBe('As it is now')
+  ben.forum.keep({ type: 'post.saved', post: old! })
+  ben.forum.keep({ type: 'thread.saved', thread: before })
+  ben.forum.keep({ type: 'read.saved', mark: { threadId: thread.id, read: [[1, 9]], version: 0 } })
+  expect(ben.sees(thread)).toEqual(['As it is now'])
+  expect(ben.threads.get(thread.id)!.title).toBe('As it is now')
+  await inSync(ada, ben)
+})
+
+test('one sees who else has the thread open, and who is writing; whoever closes it is gone', async () => {
+  const { ada, ben, thread } = await openDiscussion()
+  const present = () => ada.forum.presences.in(thread.id).map(({ personId }) => personId)
+  await expect.poll(present).toEqual([ben.id])
+  ben.forum.live.typing(thread.id, true)
+  await expect.poll(() => ada.forum.presences.typingIn(thread.id).length).toBe(1)
+  ben.forum.live.typing(thread.id, false)
+  await expect.poll(() => ada.forum.presences.typingIn(thread.id).length).toBe(0)
+  ben.posts.get(thread.id)!.close()
+  await expect.poll(present).toEqual([])
+  // Opened and closed before the server had answered: nobody stays behind in the room.
+  const again = ben.posts.open(thread.id)
+  await expect.poll(() => again.state).toBe('open')
+  again.close()
+  ada.forum.live.typing(thread.id, true)
+  await expect.poll(present).toEqual([])
+  await ben.opens(thread)
+  await expect.poll(present).toEqual([ben.id])
+  ben.leave()
+  await expect.poll(present).toEqual([])
+  await ada.isInSync()
+})
+
+test('a room one may not read is, word for word, a room that is not there', async () => {
+  const forum = await openForum()
+  const leo = await forum.join('leo', { groups: ['legal'] })
+  const ada = await forum.join('ada')
+  const thread = await leo.asks('legal', 'Among us')
+  const listener = await ear(ada)
+  const absent = await listener.watch(`thread:${crypto.randomUUID()}`)
+  expect(absent).toEqual({ code: 'not_found' })
+  expect(await listener.watch(`thread:${thread.id}`)).toEqual(absent)
+  expect(await listener.watch(`channel:${thread.channelId}`)).toEqual(absent)
+  await ask(forum, 'writePost', post(thread, 'A secret'), leo.cookie)
+  await leo.isInSync()
+  expect(listener.raw.join()).not.toContain(thread.id)
+})
+
+test('when a session ends its sockets end with it, and no others', async () => {
+  const forum = await openForum()
+  const ada = await forum.join('ada')
+  const elsewhere = forum.visitor()
+  await elsewhere.forum.session.signIn(ada.email, password)
+  await elsewhere.forum.open()
+  await expect.poll(() => elsewhere.forum.live.status).toBe('online')
+  const listener = await ear(ada)
+  await ada.forum.session.signOut()
+  await expect.poll(() => listener.isConnected).toBe(false)
+  await expect.poll(() => ada.forum.phase).toBe('nobody')
+  expect(elsewhere.forum.live.status).toBe('online')
+  await elsewhere.isInSync()
+})
+
+async function openDiscussion() {
+  const forum = await openForum()
+  const [ada, ben] = [await forum.join('ada'), await forum.join('ben', { member: 'Beta' })]
+  const thread = await ada.asks('consultations', 'A question', 'The question')
+  await Promise.all([ada.opens(thread), ben.opens(thread)])
+  await expect.poll(() => ben.threads.get(thread.id)).toBeDefined()
+  return { forum, ada, ben, thread }
+}
+
+/** Loses frames on their way to everyone. */
+function dropping({ app: { house } }: TestForum) {
+  const drop = { next: (_frame: Frame) => false, count: 0 }
+  const emit = house.realtime.emit.bind(house.realtime)
+  house.realtime.emit = (frame) => (drop.next(frame) ? drop.count++ : emit(frame))
+  return drop
+}
+
+const post = ({ id: threadId }: { id: string }, text: string) => ({
+  ...{ id: crypto.randomUUID(), threadId, parentId: null, text, fileIds: [] },
+})
+
+async function says(forum: TestForum, someone: Someone, thread: { id: string }, text: string) {
+  return (await ask(forum, 'writePost', post(thread, text), someone.cookie)).json<{ id: string }>().id
+}
+
+async function inSync(...people: Someone[]) {
+  for (const person of people) await person.isInSync()
+}
