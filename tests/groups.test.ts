@@ -41,6 +41,8 @@ test('who is taken out of a group loses the channel, the open thread and the cou
   expect(gus.directory.channelBySlug('legal')).toBeUndefined()
   expect([list.threads, all.threads, gus.threads.all, tab.threads.all]).toEqual([[], [], [], []])
   expect(tab.threads.unreadIn(thread.channelId)).toBe(0)
+  const found = await gus.fetch(new URL('/api/search?q=Within', forum.base))
+  expect(await found.json()).toMatchObject({ hits: [] })
   list.close()
   tab.leave()
   await gus.isInSync()
@@ -136,9 +138,10 @@ test('to whoever is not in the group its channel does not exist: each answer is 
       expect(await socket.watch(`${kind}:${real[kind]}`)).toEqual(await socket.watch(`${kind}:${nothing}`))
     }
     const seen = await Promise.all(
-      ['/api/forum', '/api/threads', '/api/threads?unread=true', `/api/changes?room=person:${someone.id}&after=0`].map(
-        async (path) => (await someone.fetch(new URL(path, forum.base))).text(),
-      ),
+      [
+        ...['/api/forum', '/api/threads', '/api/threads?unread=true', '/api/mentions', '/api/search?q=Within'],
+        ...[`/api/changes?room=person:${someone.id}&after=0`],
+      ].map(async (path) => (await someone.fetch(new URL(path, forum.base))).text()),
     )
     for (const secret of [...Object.values(real), 'Within the group', 'For the people of the legal group']) {
       expect(seen.join()).not.toContain(secret)
@@ -245,6 +248,7 @@ const doors = (ownId: string): Door[] => [
   ['GET', ({ channel }) => `/api/channels/${channel}/readers`],
   ['PUT', ({ channel }) => `/api/channels/${channel}/read`],
   ['GET', ({ channel }) => `/api/threads?channelId=${channel}`],
+  ['GET', ({ channel }) => `/api/search?q=Within&channelId=${channel}`],
   ['GET', ({ channel }) => `/api/changes?room=channel:${channel}&after=0`],
   ['GET', ({ thread }) => `/api/changes?room=thread:${thread}&after=0`],
   ['GET', ({ thread }) => `/api/changes?room=person:${thread}&after=0`],
