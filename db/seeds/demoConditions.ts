@@ -87,7 +87,7 @@ export const demoConditions: ThreadSeed[] = [
         `
           What we have so far:
 
-          | | m² | annex | furniture | measured | compensation |
+          | NPM | m² | annex | furniture | measured | compensation |
           |---|---|---|---|---|---|
           | Alpha | 4.0 | no | yes | laser | no |
           | Gamma | 3.5 / 4.0 | no | yes | yes | court |
