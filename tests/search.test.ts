@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { search } from '../contract/search'
 import { limits } from '../contract/limits'
 import { openForum } from './forum'
-import type { Someone } from './someone'
+import { answerTo, ask, everything, find, type Question } from './searching'
 
 test('what was said is found by its words, in titles and posts, marked, as it was typed', async () => {
   const forum = await openForum()
@@ -23,25 +22,6 @@ test('what was said is found by its words, in titles and posts, marked, as it wa
   expect(question.excerpt).toEqual(['When are ', 'HANDCUFFS', ' "usual"?'])
   expect(question).toMatchObject({ thread: { id: thread.id, title: thread.title }, authorId: ada.id })
   await ben.isInSync()
-})
-
-test('all words must be there; the last may be a beginning, quoted ones stand together', async () => {
-  const forum = await openForum()
-  const ada = await forum.join('ada')
-  await ada.asks('consultations', 'One', 'Access to a doctor on arrival, art. 3.14 of CPT/Inf')
-  await ada.asks('consultations', 'Two', 'A doctor has access; κρατητήριο, ћелија')
-  const texts = async (q: string) => (await find(ada, q)).map(({ thread }) => thread.title)
-  expect(await texts('doctor access')).toEqual(['Two', 'One'])
-  expect(await texts('doctor arri')).toEqual(['One'])
-  expect(await texts('doct access')).toEqual([])
-  expect(await texts('"access to a doctor"')).toEqual(['One'])
-  expect(await texts('„a doctor“ arrival')).toEqual(['One'])
-  expect(await texts('"access to a doc"')).toEqual([])
-  expect(await texts('"access doctor')).toEqual(['Two', 'One'])
-  expect(await texts('ΚΡΑΤΗΤΉΡΙΟ ЋЕЛ')).toEqual(['Two'])
-  expect(await texts('3.14')).toEqual(['One'])
-  expect(await texts('cpt/inf')).toEqual(['One'])
-  expect((await find(ada, '"access to a doctor"'))[0]!.excerpt[1]).toBe('Access to a doctor')
 })
 
 test('whoever is not of a group finds no trace of its channel', async () => {
@@ -133,40 +113,6 @@ test('a rare word is found behind thousands of newer posts', async () => {
   expect((await ask(ada, { q: 'hay "17"' })).hits.map(({ excerpt }) => excerpt.join(''))).toContain('hay 17')
 })
 
-test('whatever is typed gets a clean answer', async () => {
-  const forum = await openForum()
-  const ada = await forum.join('ada')
-  await ada.asks('consultations', "Don't & won't", 'C:\\path | (a & !b):* <-> "quoted" \u0001 it’s')
-  const odd = [
-    ...['!!!', '&', '"', '""', "'", "''", '\\', "\\'", ':*', '<->', '!a', 'a & | b', '((', 'a:*b', "don't", "'; drop"],
-    ...[
-      '\u0000',
-      'a\u0000b',
-      '\ud800',
-      '🙂',
-      '%',
-      '_',
-      '*',
-      'C:\\path',
-      'x'.repeat(200),
-      'ab '.repeat(66),
-      '𝒳',
-      '\u202e',
-    ],
-    ...['"' + 'a '.repeat(99), '-', 'a-', '-a-b-c', '1e999', '..', 'a@b.c', 'http://x.y/z?q=1', '<b>', '</', '&amp;'],
-  ]
-  for (const q of odd) {
-    const { status, body } = await answerTo(ada, { q })
-    expect(status, q).toBe(200)
-    expect(body, q).toMatch(/^\{"hits":/)
-  }
-  expect((await answerTo(ada, { q: 'x'.repeat(201) })).status).toBe(400)
-  expect((await answerTo(ada, { q: '' })).status).toBe(400)
-  expect((await find(ada, "don't"))[0]!.thread.title).toBe("Don't & won't")
-  expect((await find(ada, 'c:\\path'))[0]!.excerpt.join('')).toContain('(a & !b):* <-> "quoted"')
-  expect((await answerTo(forum.visitor(), { q: 'a' })).status).toBe(401)
-})
-
 test('as one types, only the answer to the last question is shown; people and members are found by name', async () => {
   const forum = await openForum()
   const ada = await forum.join('ada')
@@ -190,24 +136,3 @@ test('as one types, only the answer to the last question is shown; people and me
   search.clear()
   expect([search.state, search.hits, search.named.people]).toEqual(['idle', [], []])
 })
-
-type Question = Parameters<Someone['forum']['search']['ask']>[0] & { cursor?: string }
-
-const ask = (person: Someone, question: Question) => person.forum.api.call<typeof search>('GET /api/search', question)
-const find = async (person: Someone, q: string) => (await ask(person, { q })).hits
-
-async function everything(person: Someone, q: string) {
-  const hits = []
-  for (let cursor: string | undefined; ;) {
-    const page = await ask(person, { q, cursor })
-    hits.push(...page.hits)
-    if (!page.next) return hits
-    cursor = page.next
-  }
-}
-
-async function answerTo(person: Someone, question: Question) {
-  const query = new URLSearchParams(question as unknown as Record<string, string>)
-  const answer = await person.fetch(new URL(`/api/search?${query}`, person.base))
-  return { status: answer.status, body: await answer.text() }
-}

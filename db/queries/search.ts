@@ -5,7 +5,7 @@ import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
 import { readableBy } from './readable'
 import { hasPlace, hasTopic, threadColumns } from './threads'
-import { toQuery, type Words } from './words'
+import { toQuery, type Words } from '../words'
 
 export interface SearchFilter {
   channelId?: string
