@@ -27,15 +27,25 @@ interface Joining {
   convenes?: ('legal' | 'medical')[]
 }
 
+interface Opening {
+  demo?: boolean
+  clock?: () => Date
+  /** Takes every line of a log that leaves nothing out. */
+  log?: { write(line: string): void }
+}
+
 /**
  * A forum of its own on a real database, for one story. `join` brings people in; what they do and see afterwards goes
  * through the very stores the page uses, over real HTTP and real sockets.
  */
-export async function openForum({ demo = false, clock }: { demo?: boolean; clock?: () => Date } = {}) {
+export async function openForum({ demo = false, clock, log }: Opening = {}) {
   const { connection, database } = await (demo ? newDemoDatabase() : newDatabase())
   const dataDir = mkdtempSync(pathOf(tmpdir(), 'colloquy-story-'))
-  const config = readConfig({ PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATA_DIR: dataDir }, { demo })
-  const app = await openApp(config, connection, { clock })
+  const config = readConfig(
+    { PORT: '0', LOG_LEVEL: log ? 'debug' : (process.env['TEST_LOG'] ?? 'silent'), DATA_DIR: dataDir },
+    { demo },
+  )
+  const app = await openApp(config, connection, { clock, log })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const base = `http://localhost:${(app.server.address() as AddressInfo).port}`
   const people: Someone[] = []
