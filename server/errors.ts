@@ -35,7 +35,6 @@ export function toRefusal(error: unknown, log: FastifyBaseLogger): Refusal {
   if (code?.startsWith('22') || code === '23514')
     return new Refusal('invalid', 'This holds a value that cannot be kept.')
   if (code && isMeeting(code)) return new Refusal('unavailable', 'Too many did this at the same moment; try again.')
-  if (code?.startsWith('22')) return new Refusal('invalid', 'The request holds a value that cannot be stored.')
   const { statusCode, validation, code: reason } = error as FastifyError
   if (validation?.[0]) return new Refusal('invalid', inWords(validation[0]), fieldOf(validation[0]))
   if (statusCode === 413) return new Refusal('too_large', 'This is larger than the forum accepts.')
