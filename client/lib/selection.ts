@@ -75,6 +75,12 @@ export function nextPoint({ text, start, end }: Selected): Selected | null {
   return replace({ text, start, end }, `\n${indent}${next} `)
 }
 
+/** Nobody quotes more than this on purpose; the way to the whole stands above it. */
+const quotedCharacters = 500
+
 /** A text as a quotation of who said it, with the way to it. */
 export const quotation = (text: string, who: string, address: string) =>
-  `> [${who.replace(/[[\]]/g, '')}](${address}):\n${text.trim().replace(/^/gm, '> ')}`
+  `> [${who.replace(/[[\]]/g, '')}](${address}):\n${shortened(text.trim()).replace(/^/gm, '> ')}`
+
+const shortened = (text: string) =>
+  text.length > quotedCharacters ? `${text.slice(0, quotedCharacters).replace(/\s+\S*$/, '')} …` : text

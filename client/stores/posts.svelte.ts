@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { Input } from '../../contract/endpoint'
+import type { File } from '../../contract/files'
 import type { Emoji } from '../../contract/limits'
 import type {
   editPost,
@@ -26,6 +27,8 @@ export interface Pending extends Input<typeof writePost> {
   failure?: string
   /** It is on this device only, until the connection is back. */
   waits?: boolean
+  /** What it carries, for taking it back to the editor. */
+  files?: File[]
 }
 
 const outboxKey = 'outbox'
@@ -83,7 +86,7 @@ export class Posts {
   }
 
   /** Puts a post on the page at once and sends it; it is kept on this device until the server has it. */
-  write(post: Omit<Input<typeof writePost>, 'id'> & { id?: string }): string {
+  write(post: Omit<Input<typeof writePost>, 'id'> & Pick<Partial<Pending>, 'id' | 'files'>): string {
     const id = post.id ?? crypto.randomUUID()
     const authorId = this.#directory.me!.personId
     this.#pending.set(id, { ...post, id, authorId, createdAt: new Date().toISOString() })
