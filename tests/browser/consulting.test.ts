@@ -48,15 +48,8 @@ journey('one asks, another sees it come and answers, both see each change of it 
 
 journey('writing shows to the other while it happens', async ({ join }) => {
   const [ada, ben] = [await join('ada'), await join('ben', { member: 'Beta' })]
-  await ada.opens('/ask?channel=consultations')
-  await ada.does(
-    { write: 'Who counts?', into: 'Title' },
-    { write: 'At night.', into: 'Question' },
-    { press: 'Next: to whom' },
-  )
-  await ada.does({ press: 'Ask' })
-  await ada.page.getByRole('article').first().waitFor()
-  await ben.opens(new URL(ada.page.url()).pathname)
+  const path = await ada.asks('Consultations', 'Who counts?', 'At night.')
+  await ben.opens(path)
   await ben.sees('At night.')
   await ben.page.getByLabel('Write an answer …').pressSequentially('We do', { delay: 20 })
   await ada.sees(/Demo NPM Beta|BX/)

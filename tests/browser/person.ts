@@ -10,7 +10,7 @@ export type Act = { at?: string } & (
   | { check: string | RegExp }
   | { write: string; into: string | RegExp }
   | { choose: string; from: string | RegExp }
-  | { attach: string; named: string }
+  | { attach: string | Buffer; named: string; type?: string }
   | { key: string }
 )
 
@@ -22,7 +22,7 @@ export class Person {
   readonly context: BrowserContext
   page: Page
   /** What went wrong on the pages, as far as the browser says so. */
-  readonly complaints: string[] = []
+  complaints: string[] = []
 
   constructor(
     { name, id = '', base }: { name: string; id?: string; base: string },
@@ -67,6 +67,35 @@ export class Person {
     return tab
   }
 
+  /** The same person at another device. */
+  async elsewhere() {
+    const context = await this.context.browser()!.newContext()
+    await context.addCookies(await this.context.cookies())
+    const { name, id, base, complaints } = this
+    const other = new Person({ name, id, base }, context, await context.newPage())
+    this.context.on('close', () => void context.close())
+    return Object.assign(other, { complaints })
+  }
+
+  /** Asks a question in a channel, by the two steps there are. */
+  async asks(channel: string, title: string, text: string) {
+    await this.opens('/ask')
+    await this.does({ write: title, into: 'Title' }, { write: text, into: 'Question' }, { press: 'Next: to whom' })
+    await this.does({ check: new RegExp(`^${channel}`) }, { press: 'Ask' })
+    await this.page.getByRole('article').first().waitFor({ timeout: patience })
+    return new URL(this.page.url()).pathname
+  }
+
+  /** Writes in the open thread, and waits until it stands there. */
+  async says(text: string) {
+    await this.does({ write: text, into: 'Write an answer …' }, { key: 'Control+Enter' })
+    await this.page
+      .getByRole('article')
+      .filter({ hasText: text.slice(0, 20) })
+      .first()
+      .waitFor({ timeout: patience })
+  }
+
   /** `at` says in which post. */
   async #do(act: Act) {
     const place = act.at ? this.page.getByRole('article').filter({ hasText: act.at }).last() : this.page
@@ -95,7 +124,7 @@ export class Person {
       if (message.text().startsWith('Failed to load resource: the server responded with a status of 4')) return
       this.complaints.push(`${message.type()}: ${message.text()}`)
     })
-    page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`))
+    page.on('pageerror', (error) => this.complaints.push(`error: ${error.stack ?? error.message}`))
     page.on('request', (request) => {
       const url = new URL(request.url())
       const isOurs = url.origin === origin || url.origin === origin.replace('http', 'ws')
@@ -122,8 +151,8 @@ const labelled = (place: Place, label: string | RegExp) =>
     .filter({ visible: true })
     .first()
 
-const fileOf = ({ attach, named }: { attach: string; named: string }) => ({
+const fileOf = ({ attach, named, type = 'text/plain' }: { attach: string | Buffer; named: string; type?: string }) => ({
   name: named,
-  mimeType: 'text/plain',
+  mimeType: type,
   buffer: Buffer.from(attach),
 })
