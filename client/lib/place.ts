@@ -15,13 +15,17 @@ export const keepPlace = (place: Place) =>
 
 export const elementOf = (postId: string) => document.getElementById(`post-${postId}`)
 
-/** Brings a post to where it was, or to the top of the window. Twice: posts are measured once they are near. */
-export async function bringTo({ postId, top }: { postId: string; top?: number }) {
+/** Brings a post to where it was, or to an edge of the window. Again: posts are measured once they are near. */
+export async function bringTo({
+  postId,
+  top,
+  edge = 'start',
+}: Partial<Place> & { postId: string; edge?: 'start' | 'end' }) {
   await tick()
   for (let turn = 0; turn < 3; turn++) {
     const element = elementOf(postId)
     if (!element) return
-    if (top === undefined) element.scrollIntoView({ block: 'start', behavior: 'instant' })
+    if (top === undefined) element.scrollIntoView({ block: edge, behavior: 'instant' })
     else scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' })
     await new Promise(requestAnimationFrame)
   }

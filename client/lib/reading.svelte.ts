@@ -59,7 +59,7 @@ export class Reading {
     if (kept && this.open.get(kept.postId)) await bringTo(kept)
     else if (wanted && this.open.get(wanted)) await this.#light(wanted)
     else if (first && (first !== posts[0] || this.open.hasBefore)) await bringTo({ postId: first.id })
-    else if (!first && posts.length > 1) elementOf(posts.at(-1)!.id)?.scrollIntoView({ block: 'end' })
+    else if (!first && posts.length > 1) await bringTo({ postId: posts.at(-1)!.id, edge: 'end' })
     this.isPlaced = true
   }
 
