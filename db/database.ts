@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
+import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 
 /** The database, or one transaction in it: whatever a query is given. */
@@ -15,8 +16,11 @@ export interface Connection {
   close(): Promise<void>
 }
 
-export function connect(place: Place, { connections = 10 }: { connections?: number } = {}): Connection {
-  const options = { max: connections, onnotice: () => {}, connect_timeout: 5, prepare: true } as const
+export function connect(
+  place: Place,
+  { connections = 10, onclose }: { connections?: number; onclose?: () => void } = {},
+): Connection {
+  const options = { max: connections, onclose, onnotice: () => {}, connect_timeout: 5, prepare: true } as const
   const client =
     'url' in place
       ? postgres(place.url, options)
@@ -37,17 +41,31 @@ export async function migrateDatabase(place: Place, migrationsFolder: string) {
   }
 }
 
-/** Keeps this data for one process; false when another has it. The hold ends with the connection. */
-export async function holdAlone(connection: Connection) {
-  const own = await connection.client.reserve()
-  const [row] = await own<{ held: boolean }[]>`select pg_try_advisory_lock(${locks.process}) as held`
-  const { close } = connection
-  // A connection that is still reserved would be waited for.
-  connection.close = async () => {
-    own.release()
-    await close()
+/**
+ * Keeps this data for one process; undefined when another has it. The hold is a lock of one connection: where the
+ * database was away it is taken again.
+ */
+export async function holdAlone(place: Place): Promise<{ release(): Promise<void> } | undefined> {
+  let isWanted = true
+  const { client, close } = connect(place, { connections: 1, onclose: () => void takeAgain() })
+  const take = async () => {
+    const [row] = await client<{ held: boolean }[]>`select pg_try_advisory_lock(${locks.process}) as held`
+    return row!.held
   }
-  return row!.held
+  const takeAgain = async () => {
+    while (isWanted && !(await take().catch(() => false))) await sleep(1_000)
+  }
+  const release = () => {
+    isWanted = false
+    return close()
+  }
+  // One that was killed a moment ago still counts until its connection is found to be gone.
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (await take()) return { release }
+    await sleep(100)
+  }
+  await release()
+  return undefined
 }
 
 const locks = { migration: 7_301_001, process: 7_301_002 }

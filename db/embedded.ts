@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -34,7 +35,9 @@ export async function startEmbedded(
   mkdirSync(sockets, { recursive: true, mode: 0o700 })
   launch.own(sockets)
   if (!existsSync(cluster)) initialise(native, cluster, launch)
-  if (!isAlive(cluster)) {
+  const socket = join(sockets, `.s.PGSQL.${settings['port'] ?? 5432}`)
+  // Asked at its socket: after a crash of the whole machine the number of the old process may be another one's.
+  if (!(await answers(socket))) {
     const log = openSync(join(directory, 'postgres.log'), 'a')
     const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     const [command, args] = launch.as(join(native, 'bin/postgres'), [
@@ -43,8 +46,8 @@ export async function startEmbedded(
     // Detached, so that Ctrl-C reaches us first and the pool is closed before the server is.
     spawn(command, args, { detached: true, stdio: ['ignore', log, log], ...launch.identity }).unref()
   }
-  await until(() => postmaster(cluster)?.ready ?? false, directory)
-  return { socket: join(sockets, '.s.PGSQL.5432'), stop: () => stop(cluster) }
+  await until(async () => (postmaster(cluster)?.ready ?? false) && answers(socket), directory)
+  return { socket, stop: () => stop(cluster) }
 }
 
 function packageForPlatform() {
@@ -136,6 +139,13 @@ function postmaster(cluster: string) {
   return { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' }
 }
 
+function answers(socket: string) {
+  return new Promise<boolean>((resolve) => {
+    const asking = connect(socket, () => resolve(true))
+    asking.on('connect', () => asking.destroy()).on('error', () => resolve(false))
+  })
+}
+
 function isAlive(cluster: string) {
   const pid = postmaster(cluster)?.pid
   if (!pid) return false
@@ -153,8 +163,8 @@ async function stop(cluster: string) {
   await until(() => !isAlive(cluster), dirname(cluster))
 }
 
-async function until(condition: () => boolean, directory: string) {
-  for (const started = Date.now(); !condition(); await sleep(10)) {
+async function until(condition: () => boolean | Promise<boolean>, directory: string) {
+  for (const started = Date.now(); !(await condition()); await sleep(10)) {
     if (Date.now() - started > 30_000) throw new Error(`The database did not answer; see ${directory}/postgres.log.`)
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
 import { connect, holdAlone, migrateDatabase, type Connection, type Place } from '../db/database'
-import { startEmbedded, type Embedded } from '../db/embedded'
+import { startEmbedded } from '../db/embedded'
 import { hasPeople } from '../db/queries/invitations'
 import { findHouse } from '../db/queries/members'
 import { openApp } from './app'
@@ -26,17 +26,20 @@ export interface Running {
 export async function start(config: Config, found: (connection: Connection) => Promise<void>): Promise<Running> {
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir)
   const place: Place = embedded ?? { url: config.databaseUrl! }
+  const hold = embedded && (await holdAlone(place))
+  if (embedded && !hold) throw alreadyRunning(config)
   const connection = connect(place)
-  let othersToo = false
+  const letGo = async () => {
+    await connection.close()
+    await hold?.release()
+    await embedded?.stop()
+  }
   try {
-    othersToo = Boolean(embedded) && !(await holdAlone(connection))
-    if (othersToo) throw alreadyRunning(config)
     await migrateDatabase(place, join(config.projectDir, 'db/migrations'))
     await foundOnce(config, connection, found)
-    return await serve(config, connection, embedded)
+    return await serve(config, connection, letGo)
   } catch (error) {
-    await connection.close()
-    if (!othersToo) await embedded?.stop()
+    await letGo()
     throw error
   }
 }
@@ -54,19 +57,21 @@ async function foundOnce(config: Config, connection: Connection, found: (connect
   if (!house) await found(connection)
 }
 
-async function serve(config: Config, connection: Connection, embedded: Embedded | undefined): Promise<Running> {
+async function serve(config: Config, connection: Connection, letGo: () => Promise<void>): Promise<Running> {
   const app = await openApp(config, connection)
   const jobs = startJobs(app.house)
-  const stop = async () => {
+  const close = () => {
     jobs.stop()
-    await app.close()
-    await connection.close()
-    await embedded?.stop()
+    return app.close()
+  }
+  const stop = async () => {
+    await close()
+    await letGo()
   }
   try {
     await app.listen({ port: config.port, host: config.host })
   } catch (error) {
-    await stop()
+    await close()
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     throw new StartRefused(`Port ${config.port} on ${config.host} is taken. Set PORT to another one.`)
   }
