@@ -100,6 +100,12 @@ test('page after page everything is found once, newest first', async () => {
   expect((await answerTo(ada, { q: 'bedding', cursor: 'nonsense' })).status).toBe(400)
 })
 
+test('no index stands in an order that no list asks for', async () => {
+  const { connection } = await openForum()
+  const odd = await connection.client`select indexname from pg_indexes where indexdef like '%NULLS LAST%'`
+  expect(odd.map(({ indexname }) => indexname as string)).toEqual([])
+})
+
 test('a rare word is found behind thousands of newer posts', async () => {
   const forum = await openForum()
   const ada = await forum.join('ada')

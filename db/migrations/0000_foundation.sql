@@ -273,19 +273,19 @@ CREATE UNIQUE INDEX "people_email" ON "people" USING btree (lower("email"));--> 
 CREATE INDEX "people_member" ON "people" USING btree ("member_id");--> statement-breakpoint
 CREATE INDEX "sessions_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
-CREATE INDEX "mentions_person" ON "mentions" USING btree ("person_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "mentions_person" ON "mentions" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "mentions_revision" ON "mentions" USING btree ("person_id","revision");--> statement-breakpoint
 CREATE INDEX "posts_revision" ON "posts" USING btree ("thread_id","revision");--> statement-breakpoint
 CREATE INDEX "posts_author" ON "posts" USING btree ("author_id");--> statement-breakpoint
 CREATE INDEX "posts_parent" ON "posts" USING btree ("parent_id");--> statement-breakpoint
-CREATE INDEX "posts_created" ON "posts" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "posts_created" ON "posts" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "posts_words" ON "posts" USING gin ("words");--> statement-breakpoint
 CREATE INDEX "drafts_revision" ON "drafts" USING btree ("person_id","revision");--> statement-breakpoint
 CREATE INDEX "read_marks_revision" ON "read_marks" USING btree ("person_id","revision");--> statement-breakpoint
 CREATE INDEX "thread_places_place" ON "thread_places" USING btree ("place","thread_id");--> statement-breakpoint
 CREATE INDEX "thread_topics_topic" ON "thread_topics" USING btree ("topic","thread_id");--> statement-breakpoint
-CREATE INDEX "threads_active" ON "threads" USING btree ("active_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "threads_channel_active" ON "threads" USING btree ("channel_id","active_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "threads_active" ON "threads" USING btree ("active_at","id");--> statement-breakpoint
+CREATE INDEX "threads_channel_active" ON "threads" USING btree ("channel_id","active_at","id");--> statement-breakpoint
 CREATE INDEX "threads_channel_revision" ON "threads" USING btree ("channel_id","channel_revision");--> statement-breakpoint
-CREATE INDEX "threads_author" ON "threads" USING btree ("author_id","active_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "threads_author" ON "threads" USING btree ("author_id","active_at","id");--> statement-breakpoint
 CREATE INDEX "threads_words" ON "threads" USING gin ("words");

@@ -43,7 +43,8 @@ export const posts = pgTable(
     index('posts_revision').on(t.threadId, t.revision),
     index('posts_author').on(t.authorId),
     index('posts_parent').on(t.parentId),
-    index('posts_created').on(t.createdAt.desc(), t.id.desc()),
+    // Without .desc(): see threads_active.
+    index('posts_created').on(t.createdAt, t.id),
     index('posts_words').using('gin', t.words),
     check('posts_text', sql`length(${t.text}) between 1 and 20000`),
     check('posts_root', sql`(${t.parentId} is null) = (${t.root} = ${t.number}) and ${t.root} <= ${t.number}`),
@@ -95,7 +96,7 @@ export const mentions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.postId, t.personId] }),
-    index('mentions_person').on(t.personId, t.createdAt.desc()),
+    index('mentions_person').on(t.personId, t.createdAt),
     index('mentions_revision').on(t.personId, t.revision),
   ],
 )

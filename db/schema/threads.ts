@@ -33,10 +33,11 @@ export const threads = pgTable(
     words: searchVector().generatedAlwaysAs(sql`to_tsvector('simple', title)`),
   },
   (t) => [
-    index('threads_active').on(t.activeAt.desc(), t.id.desc()),
-    index('threads_channel_active').on(t.channelId, t.activeAt.desc(), t.id.desc()),
+    // Lists go through these backwards. An index made with .desc() puts nulls last, and then no `order by … desc` uses it.
+    index('threads_active').on(t.activeAt, t.id),
+    index('threads_channel_active').on(t.channelId, t.activeAt, t.id),
     index('threads_channel_revision').on(t.channelId, t.channelRevision),
-    index('threads_author').on(t.authorId, t.activeAt.desc(), t.id.desc()),
+    index('threads_author').on(t.authorId, t.activeAt, t.id),
     index('threads_words').using('gin', t.words),
     check('threads_label', sql`${t.label} in ('public', 'network', 'members', 'group')`),
     check('threads_title', sql`${t.title} ~ '\\S' and length(${t.title}) <= 200`),
