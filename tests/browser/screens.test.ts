@@ -12,12 +12,12 @@ for (const screen of screens) {
     async (browsers) => {
       const person = await browsers.visitor(screen.name)
       const { page, base } = person
-      await become(page, base, screen.as)
       for (const size of ['desk', 'phone'] as const) {
-        await page.setViewportSize(sizes[size])
-        await screen.arrive(page, base)
         for (const colorScheme of ['light', 'dark'] as const) {
+          await page.setViewportSize(sizes[size])
           await page.emulateMedia({ colorScheme })
+          await become(page, base, screen.as)
+          await screen.arrive(page, base)
           expect(await violations(page), `${screen.name}, ${size}, ${colorScheme}`).toEqual([])
         }
       }
@@ -40,7 +40,9 @@ async function violations(page: Page) {
     const runner = (window as unknown as { axe: typeof import('axe-core') }).axe
     return (await runner.run({ resultTypes: ['violations'] })).violations
   })
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  return found.map(({ id, nodes }) =>
+    [id, ...nodes.slice(0, 5).map(({ html, any }) => `${html.slice(0, 120)} (${any[0]?.message ?? ''})`)].join('\n  '),
+  )
 }
 
 /** Elements that make the page wider than the window. */

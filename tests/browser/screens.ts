@@ -29,9 +29,15 @@ export const screens: Screen[] = [
   { name: 'comparison', as: mirela, arrive: (page, base) => openThread(page, base, /^Minimum living/) },
   { name: 'ask', as: mirela, arrive: (page, base) => go(page, base, '/ask', 'Ask a question') },
   { name: 'ask-where', as: mirela, arrive: askWhere },
+  { name: 'search', as: mirela, arrive: search },
   { name: 'directory', as: mirela, arrive: (page, base) => go(page, base, '/directory', 'Directory') },
+  ...views('/directory', 'Directory', mirela, ['people', 'groups', 'chairs']),
   { name: 'member', as: mirela, arrive: (page, base) => go(page, base, '/directory/members/BX', 'Demo NPM Beta') },
   { name: 'me', as: mirela, arrive: (page, base) => go(page, base, '/me', 'Me') },
+  { name: 'administration', as: katarina, arrive: administration },
+  ...views('/administration', 'Administration', katarina, ['people', 'members', 'groups', 'chairs']),
+  { name: 'welcome', as: katarina, arrive: welcome },
+  { name: 'nothing', as: mirela, arrive: (page, base) => go(page, base, '/nowhere', 'There is nothing here') },
 ]
 
 async function go(page: Page, base: string, path: string, title: string | RegExp) {
@@ -55,10 +61,49 @@ async function askWhere(page: Page, base: string) {
   await page.getByText('Who will read this:').waitFor()
 }
 
+async function search(page: Page, base: string) {
+  await go(page, base, '/search?q=doctor', 'Search')
+  await page.locator('mark').first().waitFor()
+}
+
+async function administration(page: Page, base: string) {
+  await invite(page, base)
+  await go(page, base, '/administration', 'Administration')
+  await page
+    .getByRole('button', { name: /^Withdraw/ })
+    .first()
+    .waitFor()
+}
+
+/** As somebody who was invited sees it first. */
+async function welcome(page: Page, base: string) {
+  const link = new URL(await invite(page, base))
+  await page.context().clearCookies()
+  await go(page, base, link.pathname + link.hash, 'Welcome')
+  await page.getByRole('button', { name: 'Make my account' }).waitFor()
+}
+
+async function invite(page: Page, base: string) {
+  const headers = { origin: base }
+  const { members } = (await (await page.request.get(`${base}/api/forum`)).json()) as { members: { id: string }[] }
+  const email = `colleague-${Date.now()}@gx.example`
+  const data = { id: crypto.randomUUID(), memberId: members[0]!.id, email, role: 'person', groupIds: [] }
+  return ((await (await page.request.post(`${base}/api/invitations`, { headers, data })).json()) as { link: string })
+    .link
+}
+
+/** The parts of a page that are shown one at a time. */
+function views(path: string, title: string, as: string, slugs: string[]): Screen[] {
+  return slugs.map((slug) => ({
+    name: `${title.toLowerCase()}-${slug}`,
+    as,
+    arrive: (page, base) => go(page, base, `${path}?view=${slug}`, title),
+  }))
+}
+
 /** Signs in as the persona whose name begins so, or signs out. */
 export async function become(page: Page, base: string, name: string | undefined) {
-  await page.context().clearCookies()
-  if (!name) return
+  if (!name) return page.context().clearCookies()
   const headers = { origin: base }
   const personas = (await (await page.request.get(`${base}/api/personas`)).json()) as {
     personId: string
@@ -67,5 +112,3 @@ export async function become(page: Page, base: string, name: string | undefined)
   const { personId } = personas.find((persona) => persona.name.startsWith(name))!
   await page.request.post(`${base}/api/personas/${personId}/session`, { headers })
 }
-
-export { katarina }
