@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
+import { surviveBreaks } from './breaks'
 
 /** The database, or one transaction in it: whatever a query is given. */
 export type Database = PostgresJsDatabase
@@ -20,11 +21,14 @@ export function connect(
   place: Place,
   { connections = 10, onclose }: { connections?: number; onclose?: () => void } = {},
 ): Connection {
-  const options = { max: connections, onclose, onnotice: () => {}, connect_timeout: 5, prepare: true } as const
+  // Back within a moment: by itself the driver waits up to twenty seconds, and lets every request wait with it.
+  const backoff = () => 0.2
+  const options = { max: connections, backoff, onclose, onnotice: () => {}, connect_timeout: 5, prepare: true } as const
   const client =
     'url' in place
       ? postgres(place.url, options)
       : postgres({ ...options, path: place.socket, user: 'postgres', database: place.database ?? 'postgres' })
+  surviveBreaks(client)
   return { client, db: drizzle(client, { casing: 'snake_case' }), close: () => client.end({ timeout: 5 }) }
 }
 
