@@ -87,6 +87,30 @@ test('what comes late, or twice, changes nothing', async () => {
   await inSync(ada, ben)
 })
 
+test('what is said while more of a thread is loading is not left out', async () => {
+  const { forum, ada, ben, thread } = await openDiscussion()
+  await Promise.all(Array.from({ length: 60 }, (_, n) => says(forum, ada, thread, `Post ${n}`)))
+  const { fetch } = ben
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => (open = resolve))
+  ben.fetch = async (input, init) => {
+    const reply = await fetch(input, init)
+    if (String(input).includes('after=')) await gate
+    return reply
+  }
+  await ben.reopens()
+  const shown = await ben.opens(thread)
+  expect(shown.hasAfter).toBe(true)
+  const loading = shown.more('after')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await says(forum, ada, thread, 'Said meanwhile')
+  await expect.poll(() => ben.threads.get(thread.id)!.lastNumber).toBe(62)
+  open()
+  await loading
+  await expect.poll(() => ben.sees(thread)!.at(-1)).toBe('Said meanwhile')
+  await inSync(ada, ben)
+})
+
 test('one sees who else has the thread open, and who is writing; whoever closes it is gone', async () => {
   const { ada, ben, thread } = await openDiscussion()
   const present = () => ada.forum.presences.in(thread.id).map(({ personId }) => personId)

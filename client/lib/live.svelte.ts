@@ -74,6 +74,11 @@ export class Live {
     this.#streams.begin(room, revision)
   }
 
+  /** Says at which revision more of a watched room was loaded. */
+  readAt(room: Room, revision: number) {
+    this.#streams.readAt(room, revision)
+  }
+
   /** Follows a room from the revision it was loaded at. Watching twice needs two releases. */
   watch(room: Room, revision: number): () => void {
     this.begin(room, revision)

@@ -32,6 +32,14 @@ export class Streams {
     if (!this.#revisions.has(room)) this.#revisions.set(room, revision)
   }
 
+  /** Something of a room was read at a revision; what was said since then may have been about that, and is asked for. */
+  readAt(room: Room, revision: number) {
+    const known = this.#revisions.get(room)
+    if (known === undefined || known <= revision) return
+    this.#revisions.set(room, revision)
+    this.reached(room, known)
+  }
+
   forget(room: Room) {
     this.#revisions.delete(room)
     this.#goals.delete(room)

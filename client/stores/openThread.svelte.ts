@@ -63,7 +63,13 @@ export class OpenThread {
     const isEnd = direction === 'before' ? !this.hasBefore : !this.hasAfter
     if (!edge || isEnd || this.#busy) return
     this.#busy = true
-    await this.#fetch({ [direction]: edge.id }).finally(() => (this.#busy = false))
+    try {
+      const { revision } = await this.#fetch({ [direction]: edge.id })
+      // A post that came meanwhile was beyond the end and not shown; now it may be the next one.
+      this.#live.readAt(`thread:${this.id}`, revision)
+    } finally {
+      this.#busy = false
+    }
   }
 
   /** Loads afresh around a post, or where one should go on reading; what is shown stays until that is there. */
