@@ -18,6 +18,13 @@ test('the demo opens for each of its personas in sync, with something unread and
   const forum = await openForum({ demo: true })
   const personas = await forum.visitor().forum.session.personas()
   expect(personas.map(({ name }) => name).sort()).toEqual(demoPeople.map(({ name }) => name).sort())
+  expect(personas.map(({ note }) => note)).toEqual(
+    expect.arrayContaining([
+      'Physician, convenor, Medical group',
+      'Office of the chair, secretariat',
+      'Lawyer, observer',
+    ]),
+  )
 
   for (const { personId, name, member, note } of personas) {
     const someone = Object.assign(forum.visitor(), { name })

@@ -24,6 +24,23 @@ test('what was said is found by its words, in titles and posts, marked, as it wa
   await ben.isInSync()
 })
 
+test('what is found reads as the post does, without the marks of Markdown', async () => {
+  const forum = await openForum()
+  const ada = await forum.join('ada')
+  const lines = [
+    '## Rule',
+    '',
+    '**Out of hearing**, see [the paper](https://example.org/x):',
+    '- alone',
+    '> as written',
+  ]
+  const table = ['| NPM | m² |', '|---|---|', '| Alpha | 4 |']
+  await ada.asks('consultations', 'How?', [...lines, '', ...table].join('\n'))
+
+  const [hit] = await find(ada, 'hearing')
+  expect(hit!.excerpt).toEqual(['Rule Out of ', 'hearing', ', see the paper: · alone as written NPM | m² Alpha | 4'])
+})
+
 test('whoever is not of a group finds no trace of its channel', async () => {
   const forum = await openForum()
   const [lea, ben] = [await forum.join('lea', { groups: ['legal'] }), await forum.join('ben', { member: 'Beta' })]

@@ -51,7 +51,7 @@ const [charactersBefore, charactersInAll] = [80, 260]
 
 /** The part of a text around the first hit, in one line, cut between words. */
 function excerpt(text: string, pattern: RegExp): string {
-  const line = text.replace(mentionPattern, '@$1').replace(/\s+/g, ' ').trim()
+  const line = withoutMarkup(text).replace(/\s+/g, ' ').trim()
   const hit = line.search(new RegExp(pattern, 'iu'))
   const wanted = Math.max(0, hit - charactersBefore)
   const from = wanted ? line.indexOf(' ', wanted) + 1 : 0
@@ -60,3 +60,14 @@ function excerpt(text: string, pattern: RegExp): string {
   const cut = line.lastIndexOf(' ', to)
   return `${from ? '… ' : ''}${line.slice(from, cut > from ? cut : to)} …`
 }
+
+/** As one would read it aloud: what is said in Markdown, without its marks. */
+const withoutMarkup = (text: string) =>
+  text
+    .replace(mentionPattern, '@$1')
+    .replace(/\[([^\]\n]+)\]\([^()\s]+\)/g, '$1')
+    .replace(/^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*(?:\||$))+/gm, '')
+    .replace(/^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$/gm, '')
+    .replace(/^[ \t]*(?:>[ \t]?|#{1,6}[ \t]+)+/gm, '')
+    .replace(/^[ \t]*[-*+][ \t]+/gm, '· ')
+    .replace(/\*\*|__|`/g, '')

@@ -1,8 +1,10 @@
 import type { Input } from '../../contract/endpoint'
 import type { becomePersona, House, Me, Persona, signIn } from '../../contract/session'
+import { listGroups } from '../../db/queries/groups'
 import { hasPeople } from '../../db/queries/invitations'
 import { listMembers } from '../../db/queries/members'
 import { findPersonByEmail, holdPerson, listPeople, type PersonRow } from '../../db/queries/people'
+import { listActors } from '../../db/queries/sessions'
 import type { Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { isPassword } from '../passwords'
@@ -41,13 +43,25 @@ export async function end(ctx: Context) {
 
 export async function personas(ctx: Visit): Promise<Persona[]> {
   demoOnly(ctx)
-  const members = new Map((await listMembers(ctx.db)).map((member) => [member.id, member.name]))
-  const people = (await listPeople(ctx.db)).filter((person) => !person.disabledAt)
-  return people.map(({ id, name, memberId, position }) => ({
-    ...{ personId: id, name },
-    member: members.get(memberId)!,
-    note: position,
-  }))
+  const members = new Map((await listMembers(ctx.db)).map((member) => [member.id, member]))
+  const groups = new Map((await listGroups(ctx.db)).map((group) => [group.id, group.name]))
+  const actors = new Map((await listActors(ctx.db)).map((actor) => [actor.id, actor]))
+  return (await listPeople(ctx.db)).flatMap(({ id, name, memberId, position }): Persona[] => {
+    const actor = actors.get(id)
+    if (!actor) return []
+    const duties = actor.memberships.map(
+      ({ groupId, convenor }) => `${convenor ? 'convenor, ' : ''}${groups.get(groupId)}`,
+    )
+    const note = [position, actor.role !== 'person' && actor.role, actor.memberStatus === 'observer' && 'observer']
+    return [
+      {
+        personId: id,
+        name,
+        member: members.get(memberId)!.name,
+        note: [...note, ...duties].filter(Boolean).join(', '),
+      },
+    ]
+  })
 }
 
 export async function become(ctx: Visit, { personId }: Input<typeof becomePersona>): Promise<Me> {

@@ -8,7 +8,7 @@ export interface Screen {
   arrive(page: Page, base: string): Promise<void>
 }
 
-const [mirela, katarina] = ['Mirela', 'Katarína']
+const [mirela, lovro, katarina] = ['Mirela', 'Lovro', 'Katarína']
 
 /** Every screen there is. Looked at in both themes, on a phone and on a desk. */
 export const screens: Screen[] = [
@@ -25,7 +25,8 @@ export const screens: Screen[] = [
         .waitFor()
     },
   },
-  { name: 'thread', as: mirela, arrive: (page, base) => openThread(page, base, /^Doctor's examination/) },
+  { name: 'thread', as: lovro, arrive: (page, base) => openThread(page, base, /^Doctor's examination/) },
+  { name: 'thread-new', as: mirela, arrive: (page, base) => openThread(page, base, /^Doctor's examination/) },
   { name: 'comparison', as: mirela, arrive: (page, base) => openThread(page, base, /^Minimum living/) },
   { name: 'ask', as: mirela, arrive: (page, base) => go(page, base, '/ask', 'Ask a question') },
   { name: 'ask-where', as: mirela, arrive: askWhere },
@@ -85,9 +86,11 @@ async function welcome(page: Page, base: string) {
 
 async function invite(page: Page, base: string) {
   const headers = { origin: base }
-  const { members } = (await (await page.request.get(`${base}/api/forum`)).json()) as { members: { id: string }[] }
-  const email = `colleague-${Date.now()}@gx.example`
-  const data = { id: crypto.randomUUID(), memberId: members[0]!.id, email, role: 'person', groupIds: [] }
+  const { members } = (await (await page.request.get(`${base}/api/forum`)).json()) as {
+    members: { id: string; code: string }[]
+  }
+  const { id: memberId } = members.find(({ code }) => code === 'GX')!
+  const data = { id: crypto.randomUUID(), memberId, email: 'irini@gx.example', role: 'person', groupIds: [] }
   return ((await (await page.request.post(`${base}/api/invitations`, { headers, data })).json()) as { link: string })
     .link
 }
