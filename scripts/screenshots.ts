@@ -10,7 +10,7 @@ import { openBrowser } from '../tests/browser/browser'
 import { become, screens, type Screen } from '../tests/browser/screens'
 
 const project = join(import.meta.dirname, '..')
-const sizes = { desk: { width: 1280, height: 860 }, phone: { width: 390, height: 844 } }
+const sizes = { desk: { width: 1280, height: 1000 }, phone: { width: 390, height: 844 } }
 const themes = ['light', 'dark'] as const
 /** Those that README.md shows. */
 const shown = ['home-desk-light', 'thread-desk-light', 'thread-phone-light']

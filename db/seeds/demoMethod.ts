@@ -44,7 +44,7 @@ export const demoMethod: ThreadSeed[] = [
           3. Only injuries, with written consent, in the medical file and not in the report
           4. As the medical file
 
-          Tip: switch off location data.`,
+          Tip, @{lovro}: switch off location data.`,
         { reactions: { '💡': ['mirela', 'toma', 'arta'] } },
       ),
     ],

@@ -13,7 +13,7 @@ const [mirela, lovro, katarina] = ['Mirela', 'Lovro', 'Katarína']
 /** Every screen there is. Looked at in both themes, on a phone and on a desk. */
 export const screens: Screen[] = [
   { name: 'sign-in', arrive: (page, base) => go(page, base, '/', 'Look around as …') },
-  { name: 'home', as: mirela, arrive: (page, base) => go(page, base, '/', 'What waits for us') },
+  { name: 'home', as: lovro, arrive: (page, base) => go(page, base, '/', 'What waits for us') },
   {
     name: 'channel',
     as: mirela,
