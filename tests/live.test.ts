@@ -32,6 +32,22 @@ test('however many frames are lost, and when, a page ends up with everything', a
   await inSync(ada, ben)
 })
 
+test('what is said while a page catches up is heard, too', async () => {
+  const { forum, ada, ben, thread } = await openDiscussion()
+  const open = await slowly(ben, '/api/changes')
+  await ben.opens(thread)
+  const drop = dropping(forum)
+  drop.next = () => drop.count < 2
+  await says(forum, ada, thread, 'Missed')
+  await says(forum, ada, thread, 'Asked for')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await says(forum, ada, thread, 'Said meanwhile')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  open()
+  await expect.poll(() => ben.sees(thread)).toEqual(['The question', 'Missed', 'Asked for', 'Said meanwhile'])
+  await inSync(ada, ben)
+})
+
 test('whoever was away catches up: posts, lists, marks, mentions, edits, removals', async () => {
   const { forum, ada, ben, thread } = await openDiscussion()
   const list = ben.threads.list({ channelId: thread.channelId })
@@ -90,15 +106,7 @@ test('what comes late, or twice, changes nothing', async () => {
 test('what is said while more of a thread is loading is not left out', async () => {
   const { forum, ada, ben, thread } = await openDiscussion()
   await Promise.all(Array.from({ length: 60 }, (_, n) => says(forum, ada, thread, `Post ${n}`)))
-  const { fetch } = ben
-  let open = () => {}
-  const gate = new Promise<void>((resolve) => (open = resolve))
-  ben.fetch = async (input, init) => {
-    const reply = await fetch(input, init)
-    if (String(input).includes('after=')) await gate
-    return reply
-  }
-  await ben.reopens()
+  const open = await slowly(ben, 'after=')
   const shown = await ben.opens(thread)
   expect(shown.hasAfter).toBe(true)
   const loading = shown.more('after')
@@ -109,29 +117,6 @@ test('what is said while more of a thread is loading is not left out', async () 
   await loading
   await expect.poll(() => ben.sees(thread)!.at(-1)).toBe('Said meanwhile')
   await inSync(ada, ben)
-})
-
-test('one sees who else has the thread open, and who is writing; whoever closes it is gone', async () => {
-  const { ada, ben, thread } = await openDiscussion()
-  const present = () => ada.forum.presences.in(thread.id).map(({ personId }) => personId)
-  await expect.poll(present).toEqual([ben.id])
-  ben.forum.live.typing(thread.id, true)
-  await expect.poll(() => ada.forum.presences.typingIn(thread.id).length).toBe(1)
-  ben.forum.live.typing(thread.id, false)
-  await expect.poll(() => ada.forum.presences.typingIn(thread.id).length).toBe(0)
-  ben.posts.get(thread.id)!.close()
-  await expect.poll(present).toEqual([])
-  // Opened and closed before the server had answered: nobody stays behind in the room.
-  const again = ben.posts.open(thread.id)
-  await expect.poll(() => again.state).toBe('open')
-  again.close()
-  ada.forum.live.typing(thread.id, true)
-  await expect.poll(present).toEqual([])
-  await ben.opens(thread)
-  await expect.poll(present).toEqual([ben.id])
-  ben.leave()
-  await expect.poll(present).toEqual([])
-  await ada.isInSync()
 })
 
 test('a room one may not read is, word for word, a room that is not there', async () => {
@@ -171,6 +156,20 @@ async function openDiscussion() {
   await Promise.all([ada.opens(thread), ben.opens(thread)])
   await expect.poll(() => ben.threads.get(thread.id)).toBeDefined()
   return { forum, ada, ben, thread }
+}
+
+/** From now on such answers reach someone's page only once that is called which is returned. */
+async function slowly(someone: Someone, part: string) {
+  const { fetch } = someone
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => (open = resolve))
+  someone.fetch = async (input, init) => {
+    const reply = await fetch(input, init)
+    if (String(input).includes(part)) await gate
+    return reply
+  }
+  await someone.reopens()
+  return open
 }
 
 /** Loses frames on their way to everyone. */

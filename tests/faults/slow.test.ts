@@ -29,8 +29,7 @@ test('whoever does not read what is sent is cut, and the others hear it', { time
   })
   onTestFinished(() => void slow.disconnect())
   await expect.poll(() => slow.connected).toBe(true)
-  const wire = (slow.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } }).ws
-    ._socket
+  const wire = (slow.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } }).ws
   const { realtime } = forum.app.house
   const before = process.memoryUsage().rss
   wire.pause()
