@@ -23,7 +23,7 @@ export async function takeScreenshots(folder?: string) {
   if (!browser) return
   const demo = await startDemo()
   try {
-    for (const screen of screens) {
+    for (const screen of screens.filter(({ isReal }) => !isReal)) {
       for (const theme of themes) {
         for (const size of ['desk', 'phone'] as const) {
           const name = `${screen.name}-${size}-${theme}`

@@ -30,6 +30,7 @@ test('the demo opens for each of its personas in sync, with something unread and
     const someone = Object.assign(forum.visitor(), { name })
     await someone.forum.session.become(personId)
     await someone.forum.open()
+    const { open } = someone.forum.mentions
     const list = someone.threads.list({})
     await list.more()
     const unread = list.threads.filter((thread) => someone.reads.unreadNumbers(thread).length)
@@ -37,7 +38,7 @@ test('the demo opens for each of its personas in sync, with something unread and
     expect(unread.length, `${name} has read threads`).toBeLessThan(list.threads.length)
     expect(member).toMatch(/^Demo NPM /)
     expect(note).not.toBe('')
-    for (const { threadId, number } of someone.forum.mentions.open) {
+    for (const { threadId, number } of open) {
       const named = list.threads.find(({ id }) => id === threadId)!
       expect(includes(someone.reads.unreadNumbers(named), number), `${name} was named in something read`).toBe(true)
     }

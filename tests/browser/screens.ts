@@ -5,6 +5,8 @@ export interface Screen {
   name: string
   /** The beginning of a persona's name; undefined: nobody is signed in. */
   as?: string
+  /** Not of the demo, but of a network that has been founded and has no people yet. */
+  isReal?: true
   arrive(page: Page, base: string): Promise<void>
 }
 
@@ -12,6 +14,7 @@ const [mirela, lovro, katarina] = ['Mirela', 'Lovro', 'Katarína']
 
 /** Every screen there is. Looked at in both themes, on a phone and on a desk. */
 export const screens: Screen[] = [
+  { name: 'sign-in-real', isReal: true, arrive: (page, base) => go(page, base, '/', 'Sign in') },
   { name: 'sign-in', arrive: (page, base) => go(page, base, '/', 'Look around as …') },
   { name: 'home', as: lovro, arrive: (page, base) => go(page, base, '/', 'What waits for us') },
   {
