@@ -3,10 +3,12 @@ import type { Room, ToClient, ToServer } from '../contract/events'
 import type { ForumSocket } from './realtime'
 
 const typingFades = 6_000
+const tellPause = 50
 
 /** Who has which thread open, and who of them is writing: read off the rooms themselves, so it cannot go stale. */
 export class Presences {
   #typing = new Map<string, NodeJS.Timeout>()
+  #untold = new Set<Room>()
   #io: Server<ToServer, ToClient, Record<string, never>, ForumSocket['data']>
 
   constructor(io: Server<ToServer, ToClient, Record<string, never>, ForumSocket['data']>) {
@@ -39,8 +41,15 @@ export class Presences {
     setImmediate(() => rooms.forEach((room) => this.left(socketId, room)))
   }
 
+  /** The room is told soon, once for all that changed meanwhile: filling a room must not cost its square. */
   changed(room: Room) {
-    if (!room.startsWith('thread:')) return
+    if (!room.startsWith('thread:') || this.#untold.has(room)) return
+    this.#untold.add(room)
+    setTimeout(() => this.#tell(room), tellPause).unref()
+  }
+
+  #tell(room: Room) {
+    this.#untold.delete(room)
     const people = new Map<string, boolean>()
     for (const socketId of this.#io.sockets.adapter.rooms.get(room) ?? []) {
       const personId = this.#io.sockets.sockets.get(socketId)?.data.personId

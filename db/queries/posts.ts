@@ -23,7 +23,11 @@ export async function findPost(db: Database, postId: string) {
   return row
 }
 
-export const insertPost = (db: Database, post: typeof posts.$inferInsert) => db.insert(posts).values(post)
+/** Returns the post as it now stands: nobody can have reacted, and files are attached afterwards. */
+export async function insertPost(db: Database, post: typeof posts.$inferInsert): Promise<PostRow> {
+  const [row] = await db.insert(posts).values(post).returning(plain)
+  return { ...row!, reactions: [], files: [] }
+}
 
 /** Gives a post a new text and keeps the one it had. */
 export async function replaceText(db: Database, post: PostRow, text: string, at: Date, revision: number) {

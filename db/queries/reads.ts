@@ -51,21 +51,25 @@ export async function personRevisions(db: Database, personId: string) {
   return row ?? { revision: 0, access: 0 }
 }
 
-/** Adds numbers to what a person has read, or takes them away, and returns the mark as it is now. */
+/**
+ * Adds numbers to what a person has read, or takes them away, and moves the person's stream on by one. Returns the
+ * mark as it is now.
+ */
 export async function changeMark(
   db: Database,
-  mark: { personId: string; threadId: string; revision: number },
+  mark: { personId: string; threadId: string },
   change: { add: Ranges } | { take: Ranges },
 ): Promise<MarkRow> {
   const adds = 'add' in change
   const numbers = toMultirange(adds ? change.add : change.take)
-  const [row] = await db.execute<{ read: string }>(sql`
+  const [row] = await db.execute<{ read: string; revision: string }>(sql`
+    with moved as (update ${people} set revision = revision + 1 where id = ${mark.personId} returning id, revision)
     insert into ${readMarks} as mark (person_id, thread_id, read, revision)
-    values (${mark.personId}, ${mark.threadId}, ${adds ? numbers : sql`'{}'`}, ${mark.revision})
+    select id, ${mark.threadId}::uuid, ${adds ? numbers : sql`'{}'::int4multirange`}, revision from moved
     on conflict (person_id, thread_id) do update set revision = excluded.revision,
       read = ${adds ? sql`mark.read + excluded.read` : sql`mark.read - ${numbers}`}
-    returning read::text`)
-  return { ...mark, read: parseRanges(row!.read) }
+    returning read::text, revision`)
+  return { ...mark, read: parseRanges(row!.read), revision: Number(row!.revision) }
 }
 
 const toMultirange = (numbers: Ranges) =>

@@ -58,7 +58,7 @@ async function tagThread(db: Database, threadId: string, places: string[], topic
 /**
  * Moves a thread's stream on by one and locks it until the end of the transaction, so that its revisions and the
  * numbers of its posts have no gaps. `newPost` takes the next number; `gone` replaces the numbers that are no more.
- * `quiet` leaves the thread itself as it was: only a post in it changed.
+ * `quiet` leaves the thread itself as it was: only a post in it changed. Returns the thread as it is now.
  */
 export async function advanceThread(
   db: Database,
@@ -74,7 +74,7 @@ export async function advanceThread(
       ...(typeof change === 'object' && 'gone' in change && { gone: gone(change.gone) }),
     })
     .where(eq(threads.id, threadId))
-    .returning({ revision: threads.revision, lastNumber: threads.lastNumber, channelId: threads.channelId })
+    .returning(threadColumns)
   return row!
 }
 

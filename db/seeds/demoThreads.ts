@@ -117,8 +117,7 @@ async function markRead(db: Database, { threadId, channel }: Thread, { posts }: 
     const lastHere = Math.max(...[cast.lastHere.get(actor.id)!, ...written].map(Number))
     const seen = posts.filter((post) => at(cast, post).getTime() <= lastHere).length
     if (!seen) continue
-    const revision = await advancePerson(db, actor.id)
-    await changeMark(db, { personId: actor.id, threadId, revision }, { add: [[1, seen]] })
+    await changeMark(db, { personId: actor.id, threadId }, { add: [[1, seen]] })
   }
 }
 

@@ -58,4 +58,11 @@ export async function tidy({ db, now, files }: Pick<Visit, 'db' | 'now' | 'files
   }
 }
 
-export const presentFile = ({ id, name, type, bytes, width, height }: File): File => ({ id, name, type, bytes, width, height })
+export const presentFile = ({ id, name, type, bytes, width, height }: File): File => ({
+  id,
+  name,
+  type,
+  bytes,
+  width,
+  height,
+})

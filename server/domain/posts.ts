@@ -21,20 +21,17 @@ import { changed as markChanged } from './reads'
 import { idTaken, readable, saved as threadSaved } from './threads'
 
 export async function write(ctx: Context, { id, threadId, parentId, text, fileIds }: Input<typeof writePost>) {
-  const { channel } = await readable(ctx, threadId)
+  const [{ channel }, before] = await Promise.all([readable(ctx, threadId), findPost(ctx.db, id)])
   authorize(ctx, 'post.write', { channel })
-  const before = await findPost(ctx.db, id)
   if (before && (before.authorId !== ctx.actor.id || before.threadId !== threadId)) throw idTaken()
   if (before) return presentPost(before)
   const parent = parentId ? await findParent(ctx, threadId, parentId) : null
-  const { lastNumber: number, revision } = await advanceThread(ctx.db, threadId, { newPostAt: ctx.now })
+  const thread = await advanceThread(ctx.db, threadId, { newPostAt: ctx.now })
+  const { lastNumber: number, revision } = thread
   const written = { id, threadId, text, authorId: ctx.actor.id, createdAt: ctx.now, number, revision }
-  await insertPost(ctx.db, { ...written, parentId: parent?.id ?? null, root: parent?.root ?? number })
-  if ((await attachFiles(ctx.db, id, ctx.actor.id, fileIds)) < fileIds.length) {
-    throw new Refusal('invalid', 'A file of this post is not there any more; attach it again.', 'fileIds')
-  }
-  const post = await saved(ctx, id, revision)
-  await threadSaved(ctx, threadId, revision)
+  const row = await insertPost(ctx.db, { ...written, parentId: parent?.id ?? null, root: parent?.root ?? number })
+  const post = saved(ctx, fileIds.length ? await attached(ctx, id, fileIds) : row)
+  await threadSaved(ctx, thread)
   await mention(ctx, post, channel)
   await markChanged(ctx, threadId, { add: [[number, number]] })
   return post
@@ -49,7 +46,7 @@ export async function edit(ctx: Context, { postId, text }: Input<typeof editPost
   const present = (await findPost(ctx.db, postId))!
   authorize(ctx, 'post.edit', { ...present, channel })
   await replaceText(ctx.db, present, text, ctx.now, revision)
-  const edited = await saved(ctx, postId, revision)
+  const edited = saved(ctx, (await findPost(ctx.db, postId))!)
   await mention(ctx, edited, channel)
   return edited
 }
@@ -117,11 +114,11 @@ async function findParent(ctx: Context, threadId: string, parentId: string) {
 
 async function setRemoved(ctx: Context, post: PostRow, channel: ChannelRow, gone: boolean) {
   const change = gone ? { add: post.number } : { take: post.number }
-  const { revision } = await advanceThread(ctx.db, post.threadId, { gone: change })
+  const thread = await advanceThread(ctx.db, post.threadId, { gone: change })
   const removal = gone ? { removedAt: ctx.now, removedById: ctx.actor.id } : { removedAt: null, removedById: null }
-  await updatePost(ctx.db, post.id, { ...removal, revision })
-  const removed = await saved(ctx, post.id, revision)
-  await threadSaved(ctx, post.threadId, revision)
+  await updatePost(ctx.db, post.id, { ...removal, revision: thread.revision })
+  const removed = saved(ctx, (await findPost(ctx.db, post.id))!)
+  await threadSaved(ctx, thread)
   await mentionsChanged(ctx, removed, channel)
   return removed
 }
@@ -130,11 +127,19 @@ async function setRemoved(ctx: Context, post: PostRow, channel: ChannelRow, gone
 async function touched(ctx: Context, post: PostRow) {
   const { revision } = await advanceThread(ctx.db, post.threadId, 'quiet')
   await updatePost(ctx.db, post.id, { revision })
-  return saved(ctx, post.id, revision)
+  return saved(ctx, (await findPost(ctx.db, post.id))!)
 }
 
-async function saved(ctx: Context, postId: string, revision: number) {
-  const post = presentPost((await findPost(ctx.db, postId))!)
-  ctx.publish(`thread:${post.threadId}`, revision, { type: 'post.saved', post })
+async function attached(ctx: Context, postId: string, fileIds: string[]) {
+  if ((await attachFiles(ctx.db, postId, ctx.actor.id, fileIds)) < fileIds.length) {
+    throw new Refusal('invalid', 'A file of this post is not there any more; attach it again.', 'fileIds')
+  }
+  return (await findPost(ctx.db, postId))!
+}
+
+/** Tells the thread's page how a post stands since its last revision. */
+function saved(ctx: Context, row: PostRow) {
+  const post = presentPost(row)
+  ctx.publish(`thread:${post.threadId}`, row.revision, { type: 'post.saved', post })
   return post
 }

@@ -1,7 +1,7 @@
 import type { Input } from '../../contract/endpoint'
 import type { Ranges } from '../../contract/common'
 import type { markRead, markUnread, ReadMark } from '../../contract/reads'
-import { advancePerson, changeMark, type MarkRow } from '../../db/queries/reads'
+import { changeMark, type MarkRow } from '../../db/queries/reads'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
 import { readable } from './threads'
@@ -21,9 +21,8 @@ export async function unmark(ctx: Context, { threadId, number }: Input<typeof ma
 
 /** Writes the mark and tells it to one's other pages. */
 export async function changed(ctx: Context, threadId: string, change: { add: Ranges } | { take: Ranges }) {
-  const revision = await advancePerson(ctx.db, ctx.actor.id)
-  const mark = presentMark(await changeMark(ctx.db, { personId: ctx.actor.id, threadId, revision }, change))
-  ctx.publish(`person:${ctx.actor.id}`, revision, { type: 'read.saved', mark })
+  const mark = presentMark(await changeMark(ctx.db, { personId: ctx.actor.id, threadId }, change))
+  ctx.publish(`person:${ctx.actor.id}`, mark.version, { type: 'read.saved', mark })
   return mark
 }
 

@@ -49,8 +49,7 @@ export async function edit(ctx: Context, { threadId, ...change }: Input<typeof e
   const { thread, channel } = await readable(ctx, threadId)
   authorize(ctx, 'thread.edit', { ...thread, channel })
   await updateThread(ctx.db, threadId, change)
-  const { revision } = await advanceThread(ctx.db, threadId, 'renamed')
-  return saved(ctx, threadId, revision)
+  return saved(ctx, await advanceThread(ctx.db, threadId, 'renamed'))
 }
 
 export async function list(ctx: Context, { cursor, ours, ...filter }: Input<typeof listThreads>) {
@@ -101,20 +100,21 @@ export async function readable(ctx: Context, threadId: string) {
 }
 
 /** Tells a changed thread to its own page and to its channel's list, and returns it. */
-export async function saved(ctx: Context, threadId: string, revision: number) {
-  const row = (await findThread(ctx.db, threadId))!
-  const channelRevision = await advanceChannel(ctx.db, row.channelId, threadId)
+export async function saved(ctx: Context, row: ThreadRow) {
+  const channelRevision = await advanceChannel(ctx.db, row.channelId, row.id)
   const thread = presentThread(row)
-  ctx.publish(`thread:${threadId}`, revision, { type: 'thread.saved', thread })
+  ctx.publish(`thread:${row.id}`, row.revision, { type: 'thread.saved', thread })
   ctx.publish(`channel:${row.channelId}`, channelRevision, { type: 'thread.saved', thread })
   return thread
 }
 
 export const idTaken = () => new Refusal('conflict', 'This id belongs to something else; choose a new one.', 'id')
 
-export function presentThread(row: ThreadRow): Thread {
-  const { revision: _r, channelRevision: _c, createdAt, activeAt, ...thread } = row
-  return { ...thread, createdAt: createdAt.toISOString(), activeAt: activeAt.toISOString() }
+/** Field by field: what is added to the table one day must not go out by itself. */
+export const presentThread = (row: ThreadRow): Thread => {
+  const { id, channelId, authorId, title, label, places, topics, lastNumber, gone, version } = row
+  const times = { createdAt: row.createdAt.toISOString(), activeAt: row.activeAt.toISOString() }
+  return { id, channelId, authorId, title, label, places, topics, ...times, lastNumber, gone, version }
 }
 
 /** Rows of a list as threads and the marks that are on them. */
