@@ -34,6 +34,9 @@ export interface Guard {
 export type ForumSocket = Socket<ToServer, ToClient, Record<string, never>, { personId: string; sessionHash: string }>
 
 export function openRealtime(http: HttpServer, guard: Guard, headers: Record<string, string> = {}): Realtime {
+  // Node gives a connection that asks to become a socket away with nobody listening: one reset before we have answered
+  // would end the process.
+  http.on('upgrade', (_request, connection) => connection.on('error', () => connection.destroy()))
   const admitted = new WeakMap<object, { actor: Actor; sessionHash: string }>()
   const io = new Server<ToServer, ToClient, Record<string, never>, ForumSocket['data']>(http, {
     transports: ['websocket'],

@@ -1,4 +1,6 @@
 import { request } from 'node:http'
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
 import { ear } from '../ear'
@@ -37,6 +39,21 @@ test('a thousand senseless frames end a socket at most, never the server', { tim
   const listener = await ear(ada)
   expect(await listener.watch(`thread:${thread.id}`)).toMatchObject({ revision: expect.any(Number) })
   expect((await ask(forum, 'openForum', {}, ada.cookie)).statusCode).toBe(200)
+})
+
+test('a connection that is reset before it has become a socket harms nobody', async () => {
+  const forum = await openForum()
+  for (const path of ['/socket.io/?EIO=4&transport=websocket', '/elsewhere']) {
+    const connection = connect(Number(new URL(forum.base).port), '127.0.0.1')
+    const upgrade = ['Host: x', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13']
+    connection.write(
+      [`GET ${path} HTTP/1.1`, ...upgrade, `Sec-WebSocket-Key: ${btoa('x'.repeat(16))}`, '', ''].join('\r\n'),
+    )
+    await sleep(100)
+    connection.resetAndDestroy()
+    await sleep(100)
+  }
+  expect((await ask(forum, 'describeHouse', {})).statusCode).toBe(200)
 })
 
 test('an event that is not as it should be is answered so', async () => {
