@@ -75,8 +75,8 @@ export class FileStore {
     await rm(part, { force: true })
   }
 
-  /** Drops parts that nobody has written to for so long, and says which files are older than that. */
-  async tidy(milliseconds: number): Promise<string[]> {
+  /** Drops parts that nobody has written to since that moment, and says which files are older. */
+  async tidy(before: number): Promise<string[]> {
     const names = await readdir(this.directory).catch(() => [])
     const old: string[] = []
     for (const name of names) {
@@ -85,7 +85,7 @@ export class FileStore {
         ({ mtimeMs }) => mtimeMs,
         () => Infinity,
       )
-      if (Date.now() - changed < milliseconds) continue
+      if (changed >= before) continue
       if (name.endsWith('.part')) await this.dropPart(path)
       else old.push(name)
     }

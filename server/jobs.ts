@@ -4,15 +4,14 @@ import type { House } from './house'
 
 /** What has to be done now and then; each run is safe to repeat. */
 export function startJobs(house: House) {
-  /** At the start no upload is under way: whatever is half-written then, a killed process left. */
-  let isFirst = true
+  /** Before this no upload was under way: whatever was half-written by then, a killed process left. */
+  const startedAt = Date.now()
   const tidy = async () => {
     try {
       await deleteExpiredSessions(house.db)
       await house.realtime.dropEnded()
       const { db, clock, forVisits } = house
-      await tidyFiles({ db, now: clock(), files: forVisits.files }, isFirst ? 0 : undefined)
-      isFirst = false
+      await tidyFiles({ db, now: clock(), files: forVisits.files }, startedAt)
     } catch (error) {
       house.log.warn({ err: error instanceof Error ? error.name : typeof error }, 'tidying failed; it is tried again')
     }

@@ -45,12 +45,12 @@ const hour = 3_600_000
 
 /**
  * Tidies away uploads that no post has carried for a day, and bytes that have no row: what a killed process had begun.
- * `abandonedAfter`: how long bytes must have lain still; at a start nothing is under way, so none.
+ * Bytes are given up when they have lain still for an hour, or since before `startedAt`, when nothing was under way.
  */
-export async function tidy({ db, now, files }: Pick<Visit, 'db' | 'now' | 'files'>, abandonedAfter = hour) {
+export async function tidy({ db, now, files }: Pick<Visit, 'db' | 'now' | 'files'>, startedAt = 0) {
   const before = new Date(now.getTime() - limits.looseHours * hour)
   await files.remove(...(await queries.deleteLooseFiles(db, before)))
-  const ids = await files.tidy(abandonedAfter)
+  const ids = await files.tidy(Math.max(startedAt, Date.now() - hour))
   for (let from = 0; from < ids.length; from += 500) {
     const some = ids.slice(from, from + 500)
     const known = new Set(await queries.listFileIds(db, some))
