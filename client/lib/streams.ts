@@ -82,16 +82,17 @@ export class Streams {
         if (!this.#revisions.has(room)) return
         if (changes.complete) changes.events.forEach((event) => this.#listener.keep(event))
         else await this.#listener.stale(room)
-        this.#advance(room, changes.revision)
+        this.#advance(room, after, changes.revision)
       } catch (error) {
         if (!(error instanceof Refused) || !error.passes) return
       }
     }
   }
 
-  #advance(room: Room, revision: number) {
+  /** Not where we were put back meanwhile (see `readAt`): what lies before `after` is still to be asked for. */
+  #advance(room: Room, after: number, revision: number) {
     const known = this.#revisions.get(room)
-    if (known !== undefined && known < revision) this.#revisions.set(room, revision)
+    if (known !== undefined && known >= after && known < revision) this.#revisions.set(room, revision)
   }
 }
 
