@@ -97,9 +97,10 @@ export class Forum implements Listener {
     this.#visit++
     this.live.close()
     this.#releases.clear()
-    const { directory, threads, posts, reads, drafts, mentions, files, search, account, administration } = this
-    const ofOne = [directory, threads, posts, reads, drafts, mentions, files, search, account, administration]
-    for (const store of ofOne) store.clear()
+    const { directory, threads, posts, reads, drafts, mentions, presences, files, search } = this
+    const shared = [directory, threads, posts, presences, files, search]
+    const ofOne = [reads, drafts, mentions, this.account, this.administration]
+    for (const store of [...shared, ...ofOne]) store.clear()
     this.phase = 'nobody'
   }
 

@@ -20,6 +20,8 @@ export class Presences {
   /** Those of them who are writing. */
   typingIn = (threadId: string) => this.#others(threadId).filter((each) => each.typing)
 
+  clear = () => this.#threads.clear()
+
   #others(threadId: string) {
     const people = this.#threads.get(threadId) ?? []
     return people.filter(({ personId }) => personId !== this.#directory.me?.personId)
