@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { turns } from './turns'
 
 /** Argon2id with 19 MiB and two passes; 16 ms of one core each. */
 const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const
@@ -14,15 +15,4 @@ export async function isPassword(passwordHash: string | undefined, password: str
 let nobodys: Promise<string> | undefined
 
 /** At most two at a time: hashing takes threads that files and name look-ups need, too. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  while (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve))
-  running++
-  try {
-    return await work()
-  } finally {
-    running--
-    waiting.shift()?.()
-  }
-}
-let running = 0
-const waiting: (() => void)[] = []
+const inTurn = turns(2)
