@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { prepared } from './prepared'
 
 type Work = (sql: postgres.TransactionSql) => Promise<unknown>
 
@@ -38,7 +39,7 @@ function guard(sql: postgres.TransactionSql, isOver: () => boolean) {
     },
     get(target, name) {
       check()
-      return Reflect.get(target, name) as unknown
+      return name === 'unsafe' ? prepared(target.unsafe) : (Reflect.get(target, name) as unknown)
     },
   })
 }

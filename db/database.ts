@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { surviveBreaks } from './breaks'
+import { prepared } from './prepared'
 
 /** The database, or one transaction in it: whatever a query is given. */
 export type Database = PostgresJsDatabase
@@ -29,6 +30,7 @@ export function connect(
       ? postgres(place.url, options)
       : postgres({ ...options, path: place.socket, user: 'postgres', database: place.database ?? 'postgres' })
   surviveBreaks(client)
+  client.unsafe = prepared(client.unsafe)
   return { client, db: drizzle(client, { casing: 'snake_case' }), close: () => client.end({ timeout: 5 }) }
 }
 
