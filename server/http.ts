@@ -148,7 +148,7 @@ async function inTransaction<T extends { outbox: Outbox }>(
         return begun
       })
     } catch (error) {
-      begun?.outbox.release()
+      begun?.outbox.abandon()
       if (attempt === 3 || !isMeeting(databaseCode(error) ?? '')) throw error
     }
   }

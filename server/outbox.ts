@@ -37,8 +37,10 @@ export class Outbox {
     if (this.#cuts.length) this.#release = this.#house.realtime.cut(this.#cuts)
   }
 
-  release() {
+  /** The commit failed, or was done and the answer lost: whoever would have been told comes back and asks. */
+  abandon() {
     this.#release()
+    this.#house.realtime.recall([...this.#frames.keys()])
   }
 
   async deliver(log: FastifyBaseLogger) {

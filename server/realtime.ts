@@ -13,6 +13,8 @@ export interface Realtime {
   emit(frame: Frame): void
   /** Takes access away now; who lost it waits at the door until the returned function is called. */
   cut(cuts: Cut[]): () => void
+  /** Closes the sockets in these rooms; their pages come back, and catch up from where they stand. */
+  recall(rooms: Room[]): void
   /** Closes the sockets of sessions that have ended by themselves. */
   dropEnded(): Promise<void>
   close(): Promise<void>
@@ -132,6 +134,10 @@ export function openRealtime(http: HttpServer, guard: Guard, headers: Record<str
       const release = doors.shut(cuts.map((cut) => cut.personId))
       cuts.forEach(apply)
       return release
+    },
+    recall: (rooms) => {
+      // No room would mean everyone.
+      if (rooms.length) io.in(rooms).disconnectSockets(true)
     },
     dropEnded: async () => {
       for (const socket of io.sockets.sockets.values()) {

@@ -32,6 +32,20 @@ test('however many frames are lost, and when, a page ends up with everything', a
   await inSync(ada, ben)
 })
 
+test('what was committed is heard, also when the answer to the commit was lost', async () => {
+  const { forum, ada, ben, thread } = await openDiscussion()
+  const { db } = forum.app.house
+  const transaction = db.transaction.bind(db)
+  db.transaction = async (work) => {
+    db.transaction = transaction
+    await transaction(work)
+    throw Object.assign(new Error('gone'), { code: 'CONNECTION_CLOSED' })
+  }
+  expect((await ask(forum, 'writePost', post(thread, 'Committed'), ada.cookie)).statusCode).toBe(503)
+  await expect.poll(() => ben.sees(thread), { timeout: 5_000 }).toEqual(['The question', 'Committed'])
+  await inSync(ada, ben)
+})
+
 test('what is said while a page catches up is heard, too', async () => {
   const { forum, ada, ben, thread } = await openDiscussion()
   const open = await slowly(ben, '/api/changes')
