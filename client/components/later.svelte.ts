@@ -1,0 +1,54 @@
+import { t } from '../lib/messages.svelte'
+import { toast } from '../lib/toasts.svelte'
+
+/** A part of the page that is fetched when it is first used, so that the page itself is there sooner. */
+class Later<Part> {
+  readonly #load: () => Promise<{ default: Part }>
+  #part = $state.raw<Part>()
+
+  constructor(load: () => Promise<{ default: Part }>) {
+    this.#load = load
+  }
+
+  /** What it is, mostly a component, once it is here. */
+  get part() {
+    return this.#part
+  }
+
+  /** Whether it is here, after waiting for it; where it is not, the page stays as it is and says why. */
+  async use(): Promise<boolean> {
+    const isHere = await this.fetch()
+    if (!isHere) toast(t('shell.partMissing'))
+    return isHere
+  }
+
+  /** Fetches it ahead, without a word. */
+  async fetch(): Promise<boolean> {
+    try {
+      this.#part ??= (await this.#load()).default
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+export const later = {
+  AttachmentTray: new Later(() => import('./AttachmentTray.svelte')),
+  ComposerWhereTo: new Later(() => import('./ComposerWhereTo.svelte')),
+  Jump: new Later(() => import('./Jump.svelte')),
+  MentionList: new Later(() => import('./MentionList.svelte')),
+  /** Reads what is pasted with its form. */
+  paste: new Later(() => import('../lib/paste').then((paste) => ({ default: paste }))),
+  PostEdit: new Later(() => import('./PostEdit.svelte')),
+  PostHistory: new Later(() => import('./PostHistory.svelte')),
+  Shortcuts: new Later(() => import('./Shortcuts.svelte')),
+  ThreadHeadEdit: new Later(() => import('./ThreadHeadEdit.svelte')),
+}
+
+/** Fetches all of it once the page has settled: a connection that fails later takes nothing away. */
+export function fetchLater() {
+  const timer = setTimeout(() => Object.values(later).forEach((each) => void each.fetch()), settleMilliseconds)
+  return () => clearTimeout(timer)
+}
+const settleMilliseconds = 5_000
