@@ -84,7 +84,9 @@ export async function isReachable(db: Database) {
 /** The SQLSTATE of what PostgreSQL refused, or the code of a connection that broke; undefined for anything else. */
 export function databaseCode(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code } = cause as { code?: unknown }
+    const { code, syscall } = cause as NodeJS.ErrnoException
+    // A file that is missing has the code of a socket that is; only the latter is the database.
+    if (code === 'ENOENT' && syscall !== 'connect') continue
     if (typeof code === 'string' && (/^[0-9A-Z]{5}$/.test(code) || connectionLost.has(code))) return code
   }
   return undefined

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import type { FastifyInstance, FastifyRequest, FastifyReply } from 'fastify'
 import { Type, type TObject, type TSchema } from 'typebox'
 import { isGeneral, type Ability } from '../contract/policy'
@@ -124,7 +125,7 @@ function openContext(
     now: house.clock(),
     actor: request.actor!,
     asked: new Set(),
-    address: request.ip,
+    address: neighbourhood(request.ip),
     agent: request.headers['user-agent'] ?? '',
     sessionId: request.sessionId,
     setCookie: (cookie) => void reply.header('set-cookie', cookie),
@@ -153,3 +154,7 @@ async function inTransaction<T extends { outbox: Outbox }>(
     }
   }
 }
+
+/** One household of IPv6 has as many addresses as it likes; what it shares is the first half. */
+const neighbourhood = (address: string) =>
+  isIPv6(address) && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address

@@ -99,7 +99,7 @@ export const expectations: [endpoint: string, on: string, cells: Cells][] = [
   ['removePost', 'full', '?+----0?'],
   ['restorePost', 'network, removed', '?+-----?'],
   ['restorePost', 'legal, removed', '?0+-000?'],
-  ['restorePost', 'network', '?------?'],
+  ['restorePost', 'network', '?+-----?'],
   ['listPostVersions', 'network', signedIn],
   ['listPostVersions', 'legal', '?0++000?'],
   ['listPostVersions', 'full', '?+++++0?'],

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { Draft, openDraft, saveDraft } from '../../contract/drafts'
-import type { Api } from '../lib/api'
+import { Refused, type Api } from '../lib/api'
 import type { Storage } from '../lib/storage'
 import type { Directory } from './directory.svelte'
 
@@ -82,13 +82,18 @@ export class Drafts {
     if (!writing) return
     const draft = await this.#api
       .call<typeof saveDraft>('PUT /api/drafts/:key', { key, text: writing.text, form: writing.form })
-      .catch(() => undefined)
+      .catch((error: unknown) => ({ failure: error }))
     // Something was typed meanwhile, or somebody else sits here: what comes next saves it.
     if (this.#unsent.get(key) !== writing) return
-    if (!draft) return this.#later(key, retryMilliseconds)
+    if ('failure' in draft) return this.#failed(key, draft.failure)
     this.#unsent.delete(key)
     this.#drafts.set(key, draft)
     this.#store(key, draft)
+  }
+
+  /** It stays on this device. What the server refuses as it is (too long, say) waits for the next change. */
+  #failed(key: string, failure: unknown) {
+    if (!(failure instanceof Refused) || failure.passes) this.#later(key, retryMilliseconds)
   }
 
   #later(key: string, milliseconds: number) {
