@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Frame } from '../contract/events'
 import { ear } from './ear'
-import { openForum, password, type TestForum } from './forum'
+import { openForum, type TestForum } from './forum'
 import { ask } from './requests'
 import type { Someone } from './someone'
 
@@ -146,21 +146,6 @@ test('a room one may not read is, word for word, a room that is not there', asyn
   await ask(forum, 'writePost', post(thread, 'A secret'), leo.cookie)
   await leo.isInSync()
   expect(listener.raw.join()).not.toContain(thread.id)
-})
-
-test('when a session ends its sockets end with it, and no others', async () => {
-  const forum = await openForum()
-  const ada = await forum.join('ada')
-  const elsewhere = forum.visitor()
-  await elsewhere.forum.session.signIn(ada.email, password)
-  await elsewhere.forum.open()
-  await expect.poll(() => elsewhere.forum.live.status).toBe('online')
-  const listener = await ear(ada)
-  await ada.forum.session.signOut()
-  await expect.poll(() => listener.isConnected).toBe(false)
-  await expect.poll(() => ada.forum.phase).toBe('nobody')
-  expect(elsewhere.forum.live.status).toBe('online')
-  await elsewhere.isInSync()
 })
 
 async function openDiscussion() {

@@ -155,8 +155,9 @@ const post = ({ id: threadId }: { id: string }, change: object = {}) => ({
   ...change,
 })
 
-const shows = (someone: Someone, thread: { id: string }, texts: (string | null)[]) =>
-  expect.poll(() => someone.sees(thread)).toEqual(texts)
+async function shows(someone: Someone, thread: { id: string }, texts: (string | null)[]) {
+  await expect.poll(() => someone.sees(thread)).toEqual(texts)
+}
 
 async function areInSync(...people: Someone[]) {
   for (const person of people) await person.isInSync()

@@ -2,6 +2,7 @@ import { io } from 'socket.io-client'
 import { expect, onTestFinished, test } from 'vitest'
 import { eq } from 'drizzle-orm'
 import { people, sessions } from '../db/schema/people'
+import { ear } from './ear'
 import { openForum, password, type TestForum } from './forum'
 
 const no = 'E-mail address and password do not go together.'
@@ -26,6 +27,21 @@ test('signing in opens the forum; signing out closes it on every page of that se
   await expect.poll(() => tab.phase).toBe('nobody')
   expect(tab.directory.people.all).toEqual([])
   await ada.isInSync()
+})
+
+test('when a session ends its sockets end with it, and no others', async () => {
+  const forum = await openForum()
+  const ada = await forum.join('ada')
+  const elsewhere = forum.visitor()
+  await elsewhere.forum.session.signIn(ada.email, password)
+  await elsewhere.forum.open()
+  await expect.poll(() => elsewhere.forum.live.status).toBe('online')
+  const listener = await ear(ada)
+  await ada.forum.session.signOut()
+  await expect.poll(() => listener.isConnected).toBe(false)
+  await expect.poll(() => ada.forum.phase).toBe('nobody')
+  expect(elsewhere.forum.live.status).toBe('online')
+  await elsewhere.isInSync()
 })
 
 test('a wrong password, an unknown address and a closed account get the very same answer', async () => {

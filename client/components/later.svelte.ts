@@ -17,13 +17,13 @@ class Later<Part> {
 
   /** Whether it is here, after waiting for it; where it is not, the page stays as it is and says why. */
   async use(): Promise<boolean> {
-    const isHere = await this.fetch()
+    const isHere = await this.bring()
     if (!isHere) toast(t('shell.partMissing'))
     return isHere
   }
 
   /** Fetches it ahead, without a word. */
-  async fetch(): Promise<boolean> {
+  async bring(): Promise<boolean> {
     try {
       this.#part ??= (await this.#load()).default
       return true
@@ -48,7 +48,7 @@ export const later = {
 
 /** Fetches all of it once the page has settled: a connection that fails later takes nothing away. */
 export function fetchLater() {
-  const timer = setTimeout(() => Object.values(later).forEach((each) => void each.fetch()), settleMilliseconds)
+  const timer = setTimeout(() => Object.values(later).forEach((each) => void each.bring()), settleMilliseconds)
   return () => clearTimeout(timer)
 }
 const settleMilliseconds = 5_000

@@ -93,7 +93,8 @@ function caller(base) {
   let cookie
   const call = async (method, path, body) => {
     const headers = { origin: base, ...(cookie && { cookie }), ...(body && { 'content-type': 'application/json' }) }
-    const response = await fetch(base + path, { method, headers, body: body && JSON.stringify(body) })
+    const said = body && { body: JSON.stringify(body) }
+    const response = await fetch(base + path, { method, headers, ...said })
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
     const reply = await response.json()
     if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(reply)}`)
