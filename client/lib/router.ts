@@ -30,13 +30,24 @@ export const query = (name: string) => new URLSearchParams(searchParams.toString
 
 /** Changes the query of this page in place: a reload or Back comes back to it. What is empty is left out. */
 export function setQuery(changes: Record<string, string | undefined>) {
+  const search = changed(changes).toString() || undefined
+  return navigate(route.pathname as '/', { search, replace: true, scrollToTop: false })
+}
+
+/**
+ * The same in the address alone, for a page that is being left: Back returns to it as it was. To navigate now would
+ * call off the way somewhere else that has just begun.
+ */
+export const leaveQuery = (changes: Record<string, string | undefined>) =>
+  history.replaceState(history.state, '', `?${changed(changes)}`)
+
+function changed(changes: Record<string, string | undefined>) {
   const next = new URLSearchParams(searchParams.toString())
   for (const [name, value] of Object.entries(changes)) {
     if (value) next.set(name, value)
     else next.delete(name)
   }
-  const search = next.toString() || undefined
-  return navigate(route.pathname as '/', { search, replace: true, scrollToTop: false })
+  return next
 }
 
 /** Fetches the other pages once this one has settled, so that they open at once, and without a connection. */
