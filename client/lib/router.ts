@@ -8,7 +8,7 @@ export { Router } from 'sv-router'
  * Every screen there is. A page is made anew for each path, so it may read `route.params` once; the query may change
  * under it, so that is read where it is needed, with `query`.
  */
-export const { p, navigate, isActive, route, preload } = createRouter({
+export const { p, navigate, isActive, route } = createRouter({
   '/': () => import('../pages/Home.svelte'),
   '/channels/:slug': () => import('../pages/Channel.svelte'),
   /** `?post=ID`: open at that post. */
@@ -52,8 +52,17 @@ function changed(changes: Record<string, string | undefined>) {
 
 /** Fetches the other pages once this one has settled, so that they open at once, and without a connection. */
 export function fetchAhead() {
-  const paths = ['/', '/ask', '/search', '/directory', '/me', '/channels/:slug', '/threads/:threadId'] as const
-  setTimeout(() => paths.forEach((path) => void preload(path).catch(() => undefined)), settleMilliseconds)
+  const pages = [
+    () => import('../pages/Home.svelte'),
+    () => import('../pages/Channel.svelte'),
+    () => import('../pages/Thread.svelte'),
+    () => import('../pages/Ask.svelte'),
+    () => import('../pages/Search.svelte'),
+    () => import('../pages/Directory.svelte'),
+    () => import('../pages/Me.svelte'),
+  ]
+  // Without a connection just then, they come when they are wanted.
+  setTimeout(() => pages.forEach((load) => void load().catch(() => undefined)), settleMilliseconds)
 }
 const settleMilliseconds = 5_000
 
