@@ -11,6 +11,6 @@ export default defineConfig({
     // Long enough for a busy machine: how fast it is, a benchmark tells.
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 15_000, interval: 20 } },
+    expect: { poll: { timeout: 10_000, interval: 20 } },
   },
 })

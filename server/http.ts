@@ -1,15 +1,14 @@
-import { isIPv6 } from 'node:net'
 import type { FastifyInstance, FastifyRequest, FastifyReply } from 'fastify'
 import { Type, type TObject, type TSchema } from 'typebox'
-import { isGeneral, type Ability } from '../contract/policy'
 import type { Endpoint, Input, Reply } from '../contract/endpoint'
 import { RefusalReply } from '../contract/errors'
-import { can, type Actor } from '../contract/policy'
+import { can, isGeneral, type Ability, type Actor } from '../contract/policy'
 import { databaseCode, isMeeting, type Database } from '../db/database'
 import type { Context, Cut, Visit } from './context'
 import { Refusal } from './errors'
 import type { House } from './house'
 import { Outbox } from './outbox'
+import { neighbourhood } from './throttle'
 
 export type AnyEndpoint = Endpoint<string, string, TObject, TSchema>
 /** Who may be nobody: only what `session.start` guards. */
@@ -154,7 +153,3 @@ async function inTransaction<T extends { outbox: Outbox }>(
     }
   }
 }
-
-/** One household of IPv6 has as many addresses as it likes; what it shares is the first half. */
-const neighbourhood = (address: string) =>
-  isIPv6(address) && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address

@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net'
+
 /**
  * Counts attempts in memory. Keys name who tries at what (`sign-in ada@… from 192.0.2.1`), so that whoever guesses from
  * elsewhere never locks the owner out.
@@ -33,4 +35,12 @@ export class Throttle {
   #sweep(now: Date) {
     for (const [key, record] of this.#attempts) if (record.until <= now.getTime()) this.#attempts.delete(key)
   }
+}
+
+/** Whom an address stands for. A household of IPv6 has as many as it likes; what they share is the first half. */
+export function neighbourhood(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address
+  const [before = [], after] = address.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = after ? 8 - before.length - after.length : 0
+  return [...before, ...Array<string>(zeros).fill('0'), ...(after ?? [])].slice(0, 4).join(':')
 }
