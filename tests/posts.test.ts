@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Post } from '../contract/posts'
+import { findPost } from '../db/queries/posts'
+import { presentPost } from '../server/domain/posts'
 import { ear } from './ear'
 import { openForum } from './forum'
 import { ask } from './requests'
@@ -78,6 +80,14 @@ test('of a removed post only a trace is left, wherever one looks', async () => {
   expect(listener.raw.join()).toContain(id)
   expect(listener.raw.join()).not.toContain(canary)
   expect(ada.posts.get(thread.id)!.posts).toHaveLength(2)
+  await areInSync(ada, ben)
+})
+
+test('what a post is given one day for our own use does not go out by itself', async () => {
+  const { forum, ada, ben, thread } = await openDiscussion()
+  const shown = ben.posts.get(thread.id)!.posts[0]!
+  const row = { ...(await findPost(forum.connection.db, shown.id))!, heldBecause: 'names a person' }
+  expect(presentPost(row)).toEqual(shown)
   await areInSync(ada, ben)
 })
 

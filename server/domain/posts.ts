@@ -90,14 +90,15 @@ export async function dropReaction(ctx: Context, { postId, emoji }: Input<typeof
 
 /** What was removed is nobody's to read: only that it was there, who wrote it, when, and who took it away. */
 export function presentPost(row: PostRow): Post {
-  const { revision, createdAt, editedAt, removedAt, ...post } = row
+  const { id, threadId, parentId, root, number, authorId, createdAt, editedAt, removedAt, removedById } = row
+  const { text, reactions, files } = removedAt ? { text: '', reactions: [], files: [] } : row
   return {
-    ...post,
-    ...(removedAt && { text: '', reactions: [], files: [] }),
+    ...{ id, threadId, parentId, root, number, authorId, text },
     createdAt: createdAt.toISOString(),
     editedAt: (!removedAt && editedAt?.toISOString()) || null,
     removedAt: removedAt?.toISOString() ?? null,
-    version: revision,
+    ...{ removedById, reactions, files },
+    version: row.revision,
   }
 }
 
