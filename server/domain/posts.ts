@@ -45,7 +45,7 @@ export async function edit(ctx: Context, { postId, text }: Input<typeof editPost
   // Only now nobody else changes it: what it says is what goes into its history.
   const present = (await findPost(ctx.db, postId))!
   authorize(ctx, 'post.edit', { ...present, channel })
-  await replaceText(ctx.db, present, text, ctx.now, revision)
+  await replaceText(ctx.db, present, text, after(present.editedAt ?? present.createdAt, ctx.now), revision)
   const edited = saved(ctx, (await findPost(ctx.db, postId))!)
   await mention(ctx, edited, channel)
   return edited
@@ -101,6 +101,9 @@ export function presentPost(row: PostRow): Post {
     version: row.revision,
   }
 }
+
+/** Now; but later than what was before it, which may have been asked for later and been done first. */
+const after = (before: Date, now: Date) => new Date(Math.max(now.getTime(), before.getTime() + 1))
 
 /** A post in a thread the actor may read; for anyone else there is none. */
 async function found(ctx: Context, postId: string) {
