@@ -34,6 +34,9 @@ export interface Visit {
   afterCommit(work: () => Promise<void> | void): void
 }
 
+/** What there is before the transaction: whatever is told or cut belongs to a write. */
+export type Beforehand<C extends Visit> = Omit<C, 'publish' | 'cut' | 'afterCommit' | 'setCookie'>
+
 /** `session`: the sockets of that one only; `but`: of all but that one (both by the hash of the secret). */
 export interface Cut {
   personId: string

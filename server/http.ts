@@ -4,7 +4,7 @@ import type { Endpoint, Input, Reply } from '../contract/endpoint'
 import { RefusalReply } from '../contract/errors'
 import { can, isGeneral, type Ability, type Actor } from '../contract/policy'
 import { databaseCode, isMeeting, type Database } from '../db/database'
-import type { Context, Cut, Visit } from './context'
+import type { Beforehand, Context, Cut, Visit } from './context'
 import { Refusal } from './errors'
 import type { House } from './house'
 import { Outbox } from './outbox'
@@ -13,7 +13,13 @@ import { neighbourhood } from './throttle'
 export type AnyEndpoint = Endpoint<string, string, TObject, TSchema>
 /** Who may be nobody: only what `session.start` guards. */
 type ContextFor<E extends AnyEndpoint> = E['policy'] extends 'session.start' ? Visit : Context
-export type Verb<E extends AnyEndpoint> = (ctx: ContextFor<E>, input: Input<E>) => Promise<Reply<E>>
+export type Verb<E extends AnyEndpoint, Found = void> = (
+  ctx: ContextFor<E>,
+  input: Input<E>,
+  found: Found,
+) => Promise<Reply<E>>
+/** What takes its time (a password, a file on a slow phone) is done before the transaction, and handed to the verb. */
+export type First<E extends AnyEndpoint, Found> = (ctx: Beforehand<ContextFor<E>>, input: Input<E>) => Promise<Found>
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -30,13 +36,25 @@ declare module 'fastify' {
  * published until it has been committed, and lets only declared fields out. A verb that finished without asking for
  * the ability its endpoint declares is undone and answered `broken`.
  */
-export function serve<E extends AnyEndpoint>(app: FastifyInstance, endpoint: E, verb: Verb<E>) {
+export function serve<E extends AnyEndpoint>(app: FastifyInstance, endpoint: E, verb: Verb<E>): void
+export function serve<E extends AnyEndpoint, Found>(
+  app: FastifyInstance,
+  endpoint: E,
+  verb: Verb<E, Found>,
+  first: First<E, Found>,
+): void
+export function serve<E extends AnyEndpoint, Found>(
+  app: FastifyInstance,
+  endpoint: E,
+  verb: Verb<E, Found>,
+  first?: First<E, Found>,
+) {
   if (!endpoint.policy) throw new Error(`${endpoint.method} ${endpoint.path} declares no policy.`)
   app.route({
     method: endpoint.method,
     url: endpoint.path,
     schema: describe(endpoint),
-    handler: (request, reply) => answer(app.house, endpoint, verb, request, reply),
+    handler: (request, reply) => answer(app.house, endpoint, verb, request, reply, first),
   })
 }
 
@@ -64,22 +82,25 @@ function schemas(endpoint: AnyEndpoint) {
   }
 }
 
-/** Who may, what was asked, one transaction for a write, and what it tells. `input` where it was read beforehand. */
-export async function answer<E extends AnyEndpoint>(
+/** Who may, what was asked, what comes first, one transaction for a write, and what it tells. */
+export async function answer<E extends AnyEndpoint, Found>(
   house: House,
   endpoint: E,
-  verb: Verb<E>,
+  verb: Verb<E, Found>,
   request: FastifyRequest,
   reply: FastifyReply,
-  given?: Input<E>,
+  first?: First<E, Found>,
 ): Promise<Reply<E>> {
   const { method, policy } = endpoint
   admit(request.actor, policy)
-  const input = given ?? inputOf(endpoint, request)
+  const input = inputOf(endpoint, request)
+  const open = (db: Database, outbox: Outbox) => openContext(house, db, outbox, request, reply)
+  const early = open(house.db, new Outbox(house)) as ContextFor<E>
+  const found = (await first?.(early, input)) as Found
   const run = async (db: Database) => {
     const outbox = new Outbox(house)
-    const ctx = openContext(house, db, outbox, request, reply)
-    const result = await verb(ctx as ContextFor<E>, input)
+    const ctx = open(db, outbox)
+    const result = await verb(ctx as ContextFor<E>, input, found)
     if (!isGeneral(policy) && !ctx.asked.has(policy)) throw new Error(`${policy} was declared but never asked for.`)
     return { outbox, result }
   }
@@ -90,7 +111,7 @@ export async function answer<E extends AnyEndpoint>(
 }
 
 /** The parts as one. What was not declared was not checked either, and does not come in. */
-export function inputOf<E extends AnyEndpoint>(endpoint: E, request: FastifyRequest): Input<E> {
+function inputOf<E extends AnyEndpoint>(endpoint: E, request: FastifyRequest): Input<E> {
   const { input } = endpoint
   const isQuery = isAskedByQuery(endpoint)
   const [params, query] = [request.params, request.query] as Record<string, unknown>[]
@@ -104,7 +125,7 @@ export function inputOf<E extends AnyEndpoint>(endpoint: E, request: FastifyRequ
 const isAskedByQuery = ({ method, bytes }: AnyEndpoint) => method === 'GET' || bytes === 'in'
 
 /** Refuses whoever may not even ask. */
-export function admit(actor: Actor | null, policy: Ability) {
+function admit(actor: Actor | null, policy: Ability) {
   if (!actor && policy !== 'session.start') throw new Refusal('signed_out', 'Sign in to go on; your text is kept.')
   if (isGeneral(policy) && !can(actor, policy as 'forum.use', null)) {
     throw new Refusal('not_allowed', 'This is for the secretariat.')

@@ -35,7 +35,7 @@ import { serveDownload, serveUpload } from './upload'
 /** Every endpoint there is, a line each. */
 export function routes(app: FastifyInstance) {
   serve(app, toSession.describeHouse, session.house)
-  serve(app, toSession.signIn, session.start)
+  serve(app, toSession.signIn, session.start, session.prove)
   serve(app, toSession.signOut, session.end)
   if (app.house.config.demo) {
     serve(app, toSession.listPersonas, session.personas)
@@ -45,7 +45,7 @@ export function routes(app: FastifyInstance) {
   serve(app, toInvitations.listInvitations, invitations.list)
   serve(app, toInvitations.withdrawInvitation, invitations.withdraw)
   serve(app, toInvitations.openInvitation, invitations.open)
-  serve(app, toInvitations.acceptInvitation, invitations.accept)
+  serve(app, toInvitations.acceptInvitation, invitations.accept, invitations.prepare)
 
   serve(app, openForum, forum.open)
   serve(app, listChanges, changes.list)
@@ -56,7 +56,7 @@ export function routes(app: FastifyInstance) {
   serve(app, toPeople.assignRole, people.assign)
   serve(app, toPeople.disablePerson, people.disable)
   serve(app, toPeople.enablePerson, people.enable)
-  serve(app, toPeople.changePassword, people.newPassword)
+  serve(app, toPeople.changePassword, people.newPassword, people.prove)
   serve(app, toPeople.listDevices, people.devices)
   serve(app, toPeople.endDevice, people.endOne)
   serve(app, toGroups.listGroupPeople, groups.people)

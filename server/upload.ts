@@ -2,25 +2,21 @@ import type { FastifyInstance } from 'fastify'
 import { Readable } from 'node:stream'
 import type { readFile, uploadFile } from '../contract/files'
 import { limits } from '../contract/limits'
-import type { Context } from './context'
-import type { Input } from '../contract/endpoint'
 import { Refusal } from './errors'
 import { tooLarge, type FileStore, type Received } from './files'
 import { checkType, promisedType } from './fileTypes'
-import { admit, answer, describe, inputOf, type Verb } from './http'
+import { answer, describe, type Verb } from './http'
 import { isImage, remake } from './images'
 
-type Uploading = (
-  ctx: Context,
-  input: Input<typeof uploadFile>,
-  received: Received,
-) => ReturnType<Verb<typeof uploadFile>>
-
 /**
- * `serve` for an endpoint whose body is the bytes of a file. They are received and looked at first, without a
- * transaction that a slow phone would hold open; only then the verb runs, under the same rules as any other.
+ * `serve` for an endpoint whose body is the bytes of a file. They are received and looked at first; only then the verb
+ * runs, under the same rules as any other.
  */
-export function serveUpload(app: FastifyInstance, endpoint: typeof uploadFile, verb: Uploading) {
+export function serveUpload(
+  app: FastifyInstance,
+  endpoint: typeof uploadFile,
+  verb: Verb<typeof uploadFile, Received>,
+) {
   const underWay = new Map<string, number>()
   const { files } = app.house.forVisits
   void app.register(async (scope) => {
@@ -32,13 +28,13 @@ export function serveUpload(app: FastifyInstance, endpoint: typeof uploadFile, v
       config: { isUpload: true },
       schema: { ...describe(endpoint), body: { content: { 'application/octet-stream': { schema: binary } } } },
       async handler(request, reply) {
-        admit(request.actor, endpoint.policy)
-        const input = inputOf(endpoint, request)
-        const release = enter(underWay, request.actor!.id)
         const parts: string[] = []
+        let release = () => {}
         try {
-          const received = await receive(files, request.body, request.headers['content-length'], input.name, parts)
-          return await answer(app.house, endpoint, (ctx) => verb(ctx, input, received), request, reply, input)
+          return await answer(app.house, endpoint, verb, request, reply, ({ actor }, { name }) => {
+            release = enter(underWay, actor.id)
+            return receive(files, request.body, request.headers['content-length'], name, parts)
+          })
         } finally {
           release()
           for (const part of parts) await files.dropPart(part)

@@ -30,6 +30,8 @@ interface Joining {
 interface Opening {
   demo?: boolean
   clock?: () => Date
+  /** How many connections to the database the server has. */
+  connections?: number
   /** Takes every line of a log that leaves nothing out. */
   log?: { write(line: string): void }
 }
@@ -38,8 +40,8 @@ interface Opening {
  * A forum of its own on a real database, for one story. `join` brings people in; what they do and see afterwards goes
  * through the very stores the page uses, over real HTTP and real sockets.
  */
-export async function openForum({ demo = false, clock, log }: Opening = {}) {
-  const { connection, database } = await (demo ? newDemoDatabase() : newDatabase())
+export async function openForum({ demo = false, clock, connections, log }: Opening = {}) {
+  const { connection, database } = await (demo ? newDemoDatabase() : newDatabase(connections))
   const dataDir = mkdtempSync(pathOf(tmpdir(), 'colloquy-story-'))
   const config = readConfig(
     { PORT: '0', LOG_LEVEL: log ? 'debug' : (process.env['TEST_LOG'] ?? 'silent'), DATA_DIR: dataDir },
@@ -93,10 +95,10 @@ export async function openForum({ demo = false, clock, log }: Opening = {}) {
 
 export type TestForum = Awaited<ReturnType<typeof openForum>>
 
-async function newDatabase(): Promise<{ connection: Connection; database: string }> {
+async function newDatabase(connections?: number): Promise<{ connection: Connection; database: string }> {
   const database = `story_${randomUUID().replaceAll('-', '')}`
   await asOwner((client) => client.unsafe(`create database ${database} template template_forum`))
-  return { database, connection: connect({ socket: inject('socket'), database }) }
+  return { database, connection: connect({ socket: inject('socket'), database }, { connections }) }
 }
 
 /** The demo as it stands right after its first start. */

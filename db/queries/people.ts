@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../database'
 import { people } from '../schema/people'
 
@@ -36,9 +36,15 @@ export async function updatePerson(db: Database, personId: string, change: Parti
   return row
 }
 
-/** A password is nobody else's business: the person as others see them does not change with it. */
-export const updatePassword = async (db: Database, personId: string, passwordHash: string) =>
-  void (await db.update(people).set({ passwordHash }).where(eq(people.id, personId)))
+/**
+ * Puts a password in the place of the one that was proven; false where that is not the one any more. It is nobody
+ * else's business: the person as others see them does not change with it.
+ */
+export async function exchangePassword(db: Database, personId: string, before: string, after: string) {
+  const isAsProven = and(eq(people.id, personId), eq(people.passwordHash, before))
+  const rows = await db.update(people).set({ passwordHash: after }).where(isAsProven).returning({ id: people.id })
+  return rows.length > 0
+}
 
 /**
  * Whether anyone may still administer the house, were this person not there. Holds all who may until the transaction

@@ -15,7 +15,7 @@ import * as queries from '../../db/queries/invitations'
 import { findMember, listMembers } from '../../db/queries/members'
 import { findPersonByEmail, insertPerson } from '../../db/queries/people'
 import type { Config } from '../config'
-import type { Context, Visit } from '../context'
+import type { Beforehand, Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { hashPassword } from '../passwords'
 import { place } from './groups'
@@ -59,8 +59,18 @@ export async function open(ctx: Visit, { token }: Input<typeof openInvitation>):
   }
 }
 
+/** What will be stored of the password. For a link that is good only: hashing is dear. */
+export async function prepare(ctx: Beforehand<Visit>, { token, password }: Input<typeof acceptInvitation>) {
+  await usable(ctx, token)
+  return hashPassword(password)
+}
+
 /** Makes the account and signs it in; the link is used up with it, in the same transaction. */
-export async function accept(ctx: Visit, { token, memberId: chosen, ...account }: Input<typeof acceptInvitation>) {
+export async function accept(
+  ctx: Visit,
+  { token, memberId: chosen, ...account }: Input<typeof acceptInvitation>,
+  passwordHash: string,
+) {
   const invitation = await usable(ctx, token)
   const memberId = invitation.memberId ?? chosen
   if (!memberId) throw new Refusal('invalid', 'Choose the institution you belong to.', 'memberId')
@@ -71,9 +81,9 @@ export async function accept(ctx: Visit, { token, memberId: chosen, ...account }
   if (await findPersonByEmail(ctx.db, account.email)) {
     throw new Refusal('conflict', 'Someone with this e-mail address has an account already. Sign in instead.', 'email')
   }
-  const { name, email, password, locale } = account
+  const { name, email, locale } = account
   const person = { id: randomUUID(), memberId, name: name.trim(), email, locale, role: invitation.role }
-  await insertPerson(ctx.db, { ...person, passwordHash: await hashPassword(password), createdAt: ctx.now })
+  await insertPerson(ctx.db, { ...person, passwordHash, createdAt: ctx.now })
   await queries.useInvitation(ctx.db, invitation.id, ctx.now)
   await place(ctx, person.id, invitation.groupIds, false)
   await savedPerson(ctx, person.id)
@@ -88,7 +98,7 @@ export async function makeSetupLink(db: Database, config: Config, now: Date) {
   return linkTo(config, token)
 }
 
-async function usable(ctx: Visit, token: string) {
+async function usable(ctx: Beforehand<Visit>, token: string) {
   const tries = `invitation from ${ctx.address}`
   if (ctx.throttle.wait(tries, { attempts: 20 }, ctx.now)) {
     throw new Refusal('too_many', 'Too many wrong links from here. Try again in five minutes.')

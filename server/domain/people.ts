@@ -9,11 +9,11 @@ import type {
   Person,
 } from '../../contract/people'
 import { advanceNetwork } from '../../db/queries/members'
-import { findPerson, hasOtherSecretary, updatePassword, updatePerson, type PersonRow } from '../../db/queries/people'
+import { exchangePassword, findPerson, hasOtherSecretary, updatePerson, type PersonRow } from '../../db/queries/people'
 import { advanceAccess } from '../../db/queries/reads'
 import { deleteSession, deleteSessions, listSessions } from '../../db/queries/sessions'
 import { authorize } from '../authorize'
-import type { Context, Visit } from '../context'
+import type { Beforehand, Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { hashPassword, isPassword } from '../passwords'
 import { sessionHash } from '../session'
@@ -50,21 +50,28 @@ export async function enable(ctx: Context, { personId }: Input<typeof disablePer
   return savedPerson(ctx, personId)
 }
 
-export async function newPassword(ctx: Context, { current, password }: Input<typeof changePassword>) {
+/** Whether the present password is right; then what is stored of it, and of the new one. */
+export async function prove(ctx: Beforehand<Context>, { current, password }: Input<typeof changePassword>) {
   const person = await find(ctx, ctx.actor.id)
   const key = `password ${person.id} from ${ctx.address}`
   if (ctx.throttle.wait(key, { attempts: 5 }, ctx.now)) {
     throw new Refusal('too_many', 'Too many wrong passwords. Try again in five minutes.')
   }
   ctx.throttle.note(key, { seconds: 300 }, ctx.now)
-  if (!(await isPassword(person.passwordHash, current))) {
-    throw new Refusal('invalid', 'This is not your present password.', 'current')
-  }
+  if (!(await isPassword(person.passwordHash, current))) throw wrongPassword()
   ctx.throttle.forget(key)
-  const own = sessionHash(ctx.sessionId!)
-  await updatePassword(ctx.db, person.id, await hashPassword(password))
-  await deleteSessions(ctx.db, person.id, own)
-  ctx.cut({ personId: person.id, signedOut: { but: own } })
+  return { before: person.passwordHash, after: await hashPassword(password) }
+}
+
+export async function newPassword(
+  ctx: Context,
+  _input: Input<typeof changePassword>,
+  { before, after }: Awaited<ReturnType<typeof prove>>,
+) {
+  const [personId, own] = [ctx.actor.id, sessionHash(ctx.sessionId!)]
+  if (!(await exchangePassword(ctx.db, personId, before, after))) throw wrongPassword()
+  await deleteSessions(ctx.db, personId, own)
+  ctx.cut({ personId, signedOut: { but: own } })
   return {}
 }
 
@@ -105,11 +112,13 @@ export async function accessChanged(ctx: Visit, personId: string) {
   ctx.publish(`person:${personId}`, await advanceAccess(ctx.db, personId), { type: 'forum.changed' })
 }
 
-async function find(ctx: Context, personId: string) {
+async function find(ctx: Pick<Context, 'db'>, personId: string) {
   const person = await findPerson(ctx.db, personId)
   if (!person) throw notFound()
   return person
 }
+
+const wrongPassword = () => new Refusal('invalid', 'This is not your present password.', 'current')
 
 async function keepASecretary(ctx: Context, personId: string) {
   if (await hasOtherSecretary(ctx.db, personId)) return

@@ -5,7 +5,7 @@ import { hasPeople } from '../../db/queries/invitations'
 import { listMembers } from '../../db/queries/members'
 import { findPersonByEmail, holdPerson, listPeople, type PersonRow } from '../../db/queries/people'
 import { listActors } from '../../db/queries/sessions'
-import type { Context, Visit } from '../context'
+import type { Beforehand, Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { isPassword } from '../passwords'
 import { sessionHash } from '../session'
@@ -14,24 +14,25 @@ export async function house(ctx: Visit): Promise<House> {
   return { demo: ctx.config.demo, empty: !(await hasPeople(ctx.db)) }
 }
 
-/** One answer for a wrong password, an unknown address and a closed account, after the same time. */
-export async function start(ctx: Visit, { email, password }: Input<typeof signIn>): Promise<Me> {
-  const address = email.trim()
-  const tries = [
-    { key: `sign-in ${address.toLowerCase()} from ${ctx.address}`, attempts: 5 },
-    { key: `sign-in from ${ctx.address}`, attempts: 50 },
-  ]
+/** Whose address and password these are. Unknown and wrong take the same time, and get the same answer. */
+export async function prove(ctx: Beforehand<Visit>, { email, password }: Input<typeof signIn>): Promise<PersonRow> {
+  const tries = triesOf(ctx, email)
   const wait = Math.max(...tries.map(({ key, attempts }) => ctx.throttle.wait(key, { attempts }, ctx.now)))
   if (wait) throw new Refusal('too_many', `Too many attempts from here. Try again in ${inWords(wait)}.`)
   // Noted before the slow look at the password: a hundred tries sent at once count as a hundred.
   for (const { key } of tries) ctx.throttle.note(key, { seconds: 300 }, ctx.now)
-  const person = await findPersonByEmail(ctx.db, address)
+  const person = await findPersonByEmail(ctx.db, email.trim())
   const matches = await isPassword(person?.passwordHash, password)
-  if (!matches || !person || !(await isStillOpen(ctx, person))) {
-    throw new Refusal('not_allowed', 'E-mail address and password do not go together.')
-  }
-  ctx.throttle.forget(tries[0]!.key)
-  ctx.throttle.pardon(tries[1]!.key)
+  if (!matches || !person) throw noSuchAccount()
+  return person
+}
+
+/** A closed account is answered as a wrong password is. */
+export async function start(ctx: Visit, { email }: Input<typeof signIn>, person: PersonRow): Promise<Me> {
+  if (!(await isStillOpen(ctx, person))) throw noSuchAccount()
+  const [forAccount, forAddress] = triesOf(ctx, email)
+  ctx.throttle.forget(forAccount.key)
+  ctx.throttle.pardon(forAddress.key)
   return welcome(ctx, person)
 }
 
@@ -82,6 +83,14 @@ export const presentMe = ({ id, email, locale }: Pick<PersonRow, 'id' | 'email' 
   personId: id,
   ...{ email, locale },
 })
+
+const triesOf = ({ address }: Beforehand<Visit>, email: string) =>
+  [
+    { key: `sign-in ${email.trim().toLowerCase()} from ${address}`, attempts: 5 },
+    { key: `sign-in from ${address}`, attempts: 50 },
+  ] as const
+
+const noSuchAccount = () => new Refusal('not_allowed', 'E-mail address and password do not go together.')
 
 /** Whether account and password are still those that were compared, while neither can be changed under our hands. */
 async function isStillOpen(ctx: Visit, { id, passwordHash }: PersonRow) {
