@@ -19,7 +19,7 @@ export default defineConfig({
         outDir: '../dist/server',
         target: 'node20',
         ssr: true,
-        rollupOptions: { input: { main: 'server/main.ts', demo: 'server/demo.ts' } },
+        rollupOptions: { input: { main: 'server/main.ts', demo: 'server/demo.ts', verify: 'server/verify.ts' } },
       },
     },
   },

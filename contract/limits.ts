@@ -18,7 +18,7 @@ export const limits = {
   looseHours: 24,
   bodyBytes: 64 * 1024,
   searchCharacters: 200,
-  page: { threads: 30, posts: 50, hits: 20 },
+  page: { threads: 30, posts: 50, hits: 20, acts: 50 },
   /** A stream further behind than this is loaded afresh instead of caught up. */
   catchUpEvents: 200,
   unreadThreads: 200,

@@ -55,6 +55,7 @@ interface Subjects {
   'person.govern': null
   'member.edit': null
   'invitation.manage': null
+  'audit.read': { groupId: string | null }
 }
 export type Ability = keyof Subjects
 type Rule<S> = (me: Actor, subject: S) => boolean
@@ -88,6 +89,8 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'person.govern': (me) => me.role === 'secretariat',
   'member.edit': (me) => me.role === 'secretariat',
   'invitation.manage': (me) => me.role === 'secretariat',
+
+  'audit.read': (me, { groupId }) => (groupId === null ? me.role === 'secretariat' : convenes(me, groupId)),
 }
 
 /** Whether `actor` may do this to that. Pure: what it does not see, it does not know. */

@@ -13,6 +13,9 @@ export interface Embedded {
   stop(): Promise<void>
 }
 
+/** Whether there is data of an embedded server in a directory. */
+export const hasEmbedded = (directory: string) => existsSync(resolve(directory, 'postgres'))
+
 /** nobody: PostgreSQL refuses to run as root. */
 const unprivileged = 65534
 

@@ -1,5 +1,6 @@
 import type { Event, Room } from '../contract/events'
 import type { Actor } from '../contract/policy'
+import type { Act } from '../contract/audit'
 import type { Database } from '../db/database'
 import type { Config } from './config'
 import type { FileStore } from './files'
@@ -30,12 +31,33 @@ export interface Visit {
    * `signedOut` closes their sockets, before the transaction commits, and lets nobody back in before it has.
    */
   cut(cut: Cut): void
+  /**
+   * Puts an act of moderation or administration in the log, in the transaction that does it. A line a verb:
+   * `ctx.audit({ act: 'thread.lock', groupId: channel.groupId, channelId: channel.id, threadId, details: { until } })`
+   */
+  audit(deed: Deed): void
+  /** What was asked for was so already: nothing to put in the log. */
+  unchanged(): void
   /** Runs when the transaction has been committed, before the answer; what it throws is logged. */
   afterCommit(work: () => Promise<void> | void): void
 }
 
 /** What there is before the transaction: whatever is told or cut belongs to a write. */
-export type Beforehand<C extends Visit> = Omit<C, 'publish' | 'cut' | 'afterCommit' | 'setCookie'>
+export type Beforehand<C extends Visit> = Omit<
+  C,
+  'publish' | 'cut' | 'audit' | 'unchanged' | 'afterCommit' | 'setCookie'
+>
+
+/**
+ * Kind, place and things by their ids. No title and no text of a thread or post, ever: `details` are small facts, and
+ * `reason`, which only those read who may read what it is about.
+ */
+export type Deed = Pick<Act, 'act' | 'groupId'> &
+  Act['about'] & {
+    details?: Act['details']
+    /** Where it is not the one who asks. */
+    actorId?: string | null
+  }
 
 /** `session`: the sockets of that one only; `but`: of all but that one (both by the hash of the secret). */
 export interface Cut {

@@ -34,7 +34,8 @@ declare module 'fastify' {
 /**
  * Opens an endpoint: validates the input, asks for the declared ability, gives a write one transaction, holds what is
  * published until it has been committed, and lets only declared fields out. A verb that finished without asking for
- * the ability its endpoint declares is undone and answered `broken`.
+ * the ability its endpoint declares is undone and answered `broken`; so is one that used power over others and put
+ * nothing in the log.
  */
 export function serve<E extends AnyEndpoint>(app: FastifyInstance, endpoint: E, verb: Verb<E>): void
 export function serve<E extends AnyEndpoint, Found>(
@@ -102,6 +103,8 @@ export async function answer<E extends AnyEndpoint, Found>(
     const ctx = open(db, outbox)
     const result = await verb(ctx as ContextFor<E>, input, found)
     if (!isGeneral(policy) && !ctx.asked.has(policy)) throw new Error(`${policy} was declared but never asked for.`)
+    if (method !== 'GET') outbox.acts.check(policy)
+    await outbox.acts.write(db, ctx, { isRead: method === 'GET' })
     return { outbox, result }
   }
   if (method === 'GET') return (await run(house.db)).result
@@ -151,6 +154,8 @@ function openContext(
     setCookie: (cookie) => void reply.header('set-cookie', cookie),
     publish: (room, revision, event) => outbox.publish(room, revision, event),
     cut: (cut: Cut) => outbox.cut(cut),
+    audit: (deed) => outbox.acts.add(deed),
+    unchanged: () => outbox.acts.unchanged(),
     afterCommit: (work) => outbox.afterCommit(work),
   }
 }

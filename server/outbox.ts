@@ -1,11 +1,14 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Event, Frame, Room } from '../contract/events'
+import { Acts } from './acts'
 import type { Cut } from './context'
 import { withoutContent } from './errors'
 import type { House } from './house'
 
 /** What one write has to tell, held until it is committed. */
 export class Outbox {
+  /** What is put in the log, in the same transaction. */
+  readonly acts = new Acts()
   #frames = new Map<Room, Frame>()
   #cuts: Cut[] = []
   #works: (() => Promise<void> | void)[] = []

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { listAudit } from '../contract/audit'
 import * as toChannels from '../contract/channels'
 import * as toDrafts from '../contract/drafts'
 import { listChanges } from '../contract/events'
@@ -14,6 +15,7 @@ import * as toReads from '../contract/reads'
 import { search as toSearch } from '../contract/search'
 import * as toSession from '../contract/session'
 import * as toThreads from '../contract/threads'
+import * as audit from './domain/audit'
 import * as changes from './domain/changes'
 import * as channels from './domain/channels'
 import * as drafts from './domain/drafts'
@@ -62,6 +64,8 @@ export function routes(app: FastifyInstance) {
   serve(app, toGroups.listGroupPeople, groups.people)
   serve(app, toGroups.admit, groups.admit)
   serve(app, toGroups.dismiss, groups.dismiss)
+
+  serve(app, listAudit, audit.list)
 
   serve(app, toChannels.listReaders, channels.readers)
   serve(app, toChannels.readChannel, channels.read)

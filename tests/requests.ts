@@ -95,6 +95,7 @@ const inputs: Record<string, (asking: Asking) => object | Promise<object>> = {
   listDevices: () => ({}),
   endDevice: async ({ stage }) => ({ deviceId: await deviceOf(stage) }),
   listGroupPeople: ({ stage, place }) => ({ groupId: groupId(stage, place) }),
+  listAudit: ({ stage, place }) => (place === 'the house' ? {} : { groupId: groupId(stage, place) }),
   admit: ({ stage, place }) => ({ groupId: groupId(stage, place), personId: stage.stranger.id, convenor: false }),
   dismiss: ({ stage, place }) => ({ groupId: groupId(stage, place), personId: stage.stranger.id }),
 

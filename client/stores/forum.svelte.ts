@@ -7,6 +7,7 @@ import { sendBy, sendFromPage } from '../lib/send'
 import type { Storage } from '../lib/storage'
 import { Account } from './account.svelte'
 import { Administration } from './administration.svelte'
+import { Audit } from './audit.svelte'
 import { Directory } from './directory.svelte'
 import { Drafts } from './drafts.svelte'
 import { keep } from './events'
@@ -35,6 +36,7 @@ export class Forum implements Listener {
   readonly account: Account
   readonly directory: Directory
   readonly administration: Administration
+  readonly audit: Audit
   readonly threads: Threads
   readonly posts: Posts
   readonly reads: Reads
@@ -60,6 +62,7 @@ export class Forum implements Listener {
     this.directory = new Directory(this.api)
     this.account = new Account(this.api, this.directory)
     this.administration = new Administration(this.api, this.directory)
+    this.audit = new Audit(this.api)
     this.session = new Session(this.api)
     this.reads = new Reads(this.api)
     this.threads = new Threads(this.api, this.reads, this.directory)

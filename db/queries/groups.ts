@@ -23,7 +23,7 @@ export const listGroupPeople = (db: Database, groupId: string) =>
     .where(eq(groupPeople.groupId, groupId))
     .orderBy(asc(groupPeople.since), asc(groupPeople.personId))
 
-/** Whether the person convened the group before; false also for whoever was not in it. */
+/** What the person was in the group before; undefined for whoever was not in it. */
 export async function saveGroupPerson(db: Database, person: typeof groupPeople.$inferInsert) {
   const isTheirs = and(eq(groupPeople.groupId, person.groupId), eq(groupPeople.personId, person.personId))
   const [before] = await db.select().from(groupPeople).where(isTheirs).for('update')
@@ -34,7 +34,7 @@ export async function saveGroupPerson(db: Database, person: typeof groupPeople.$
       target: [groupPeople.groupId, groupPeople.personId],
       set: { convenor: person.convenor },
     })
-  return before?.convenor ?? false
+  return before
 }
 
 /** What the person was in the group; undefined for whoever was not in it. */

@@ -37,17 +37,23 @@ export async function findInvitation(db: Database, tokenHash: string) {
   return row
 }
 
+const what = { id: invitations.id, memberId: invitations.memberId }
+
 /** Who is invited anew needs one link, not two. */
 export const deleteOtherInvitations = (db: Database, email: string, but: string) =>
   db
     .delete(invitations)
     .where(and(eq(sql`lower(email)`, email.toLowerCase()), isNull(invitations.usedAt), ne(invitations.id, but)))
+    .returning(what)
 
 export const useInvitation = (db: Database, invitationId: string, usedAt: Date) =>
   db.update(invitations).set({ usedAt }).where(eq(invitations.id, invitationId))
 
 export const deleteInvitation = (db: Database, invitationId: string) =>
-  db.delete(invitations).where(and(eq(invitations.id, invitationId), isNull(invitations.usedAt)))
+  db
+    .delete(invitations)
+    .where(and(eq(invitations.id, invitationId), isNull(invitations.usedAt)))
+    .returning(what)
 
 /** A new set-up link makes the ones before it worthless. */
 export const deleteSetupLinks = (db: Database) => db.delete(invitations).where(isNull(invitations.memberId))

@@ -28,13 +28,21 @@ export async function updateMember(db: Database, memberId: string, change: Parti
 
 export const listChairs = (db: Database) => db.select().from(chairs).orderBy(asc(chairs.year))
 
-export const saveChair = (db: Database, chair: typeof chairs.$inferInsert) =>
-  db
+/** Which member was written down for that year before. */
+export async function saveChair(db: Database, chair: typeof chairs.$inferInsert) {
+  const [row] = await db.select().from(chairs).where(eq(chairs.year, chair.year)).for('update')
+  await db
     .insert(chairs)
     .values(chair)
     .onConflictDoUpdate({ target: chairs.year, set: { memberId: chair.memberId } })
+  return { before: row?.memberId }
+}
 
-export const deleteChair = (db: Database, year: number) => db.delete(chairs).where(eq(chairs.year, year))
+/** The member that stood there. */
+export async function deleteChair(db: Database, year: number) {
+  const [row] = await db.delete(chairs).where(eq(chairs.year, year)).returning()
+  return row?.memberId
+}
 
 /** What this installation was founded as; undefined while the database is empty. */
 export async function findHouse(db: Database) {

@@ -17,6 +17,12 @@ export async function holdPerson(db: Database, personId: string) {
   return row
 }
 
+/** The same, locked until the transaction ends. */
+export async function lockPerson(db: Database, personId: string) {
+  const [row] = await db.select().from(people).where(eq(people.id, personId)).for('no key update')
+  return row
+}
+
 export async function findPersonByEmail(db: Database, email: string) {
   const [row] = await db
     .select()

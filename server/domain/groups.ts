@@ -19,7 +19,7 @@ export async function admit(ctx: Context, { groupId, personId, convenor }: Input
   authorize(ctx, 'group.admit', { groupId })
   if (!(await listOpenPeople(ctx.db, [personId])).length)
     throw new Refusal('invalid', 'There is no such person.', 'personId')
-  await place(ctx, personId, [groupId], convenor)
+  if (!(await place(ctx, personId, [groupId], convenor))) ctx.unchanged()
   return queries.listGroupPeople(ctx.db, groupId)
 }
 
@@ -27,7 +27,9 @@ export async function dismiss(ctx: Context, { groupId, personId }: Input<typeof 
   await findGroup(ctx, groupId)
   authorize(ctx, 'group.admit', { groupId })
   const left = await queries.deleteGroupPerson(ctx.db, groupId, personId)
-  if (left) {
+  if (!left) ctx.unchanged()
+  else {
+    ctx.audit({ act: 'group.dismiss', groupId, personId, details: { convenor: left.convenor } })
     if (left.convenor) await queries.advanceGroup(ctx.db, groupId)
     ctx.cut({ personId })
     await accessChanged(ctx, personId)
@@ -38,18 +40,31 @@ export async function dismiss(ctx: Context, { groupId, personId }: Input<typeof 
 
 /**
  * Brings a person into groups; their open pages learn of the channels. Everyone else hears of it only where it changes
- * who convenes: who else is in a group is for its people to know. Locks groups, then people, then the directory.
+ * who convenes: who else is in a group is for its people to know. Locks groups, then people, then the directory. An
+ * invitation brings them in by the word of who gave it. False: all of it was so already.
  */
-export async function place(ctx: Visit, personId: string, groupIds: string[], convenor: boolean) {
+export async function place(
+  ctx: Visit,
+  personId: string,
+  groupIds: string[],
+  convenor: boolean,
+  invited?: { actorId: string | null; invitationId: string },
+) {
   const reconvened: string[] = []
+  let isChanged = false
   for (const groupId of [...groupIds].sort()) {
-    const wasConvenor = await queries.saveGroupPerson(ctx.db, { groupId, personId, convenor, since: ctx.now })
-    if (wasConvenor === convenor) continue
+    const before = await queries.saveGroupPerson(ctx.db, { groupId, personId, convenor, since: ctx.now })
+    if (before?.convenor === convenor) continue
+    isChanged = true
+    const act = !before ? 'group.admit' : convenor ? 'group.convene' : 'group.unconvene'
+    ctx.audit({ act, groupId, personId, ...invited, ...(!before && { details: { convenor } }) })
+    if (!before && !convenor) continue
     await queries.advanceGroup(ctx.db, groupId)
     reconvened.push(groupId)
   }
   if (groupIds.length) await accessChanged(ctx, personId)
   for (const groupId of reconvened) await saved(ctx, groupId)
+  return isChanged
 }
 
 export const presentGroup = ({ id, slug, name, purpose, convenorIds, version }: queries.GroupRow): Group => ({

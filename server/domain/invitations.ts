@@ -35,7 +35,8 @@ export async function create(ctx: Context, { id, memberId, email, role, groupIds
   if (!(await queries.insertInvitation(ctx.db, row))) {
     throw new Refusal('conflict', 'This id belongs to another invitation; choose a new one.', 'id')
   }
-  await queries.deleteOtherInvitations(ctx.db, email, id)
+  ctx.audit({ act: 'invitation.make', groupId: null, memberId, invitationId: id, details: { role, groupIds } })
+  for (const other of await queries.deleteOtherInvitations(ctx.db, email, id)) recordWithdrawal(ctx, other)
   return { invitation: presentInvitation(row), link: linkTo(ctx.config, token) }
 }
 
@@ -44,7 +45,9 @@ export async function list(ctx: Context) {
 }
 
 export async function withdraw(ctx: Context, { invitationId }: Input<typeof withdrawInvitation>) {
-  await queries.deleteInvitation(ctx.db, invitationId)
+  const [gone] = await queries.deleteInvitation(ctx.db, invitationId)
+  if (gone) recordWithdrawal(ctx, gone)
+  else ctx.unchanged()
   return {}
 }
 
@@ -85,7 +88,11 @@ export async function accept(
   const person = { id: randomUUID(), memberId, name: name.trim(), email, locale, role: invitation.role }
   await insertPerson(ctx.db, { ...person, passwordHash, createdAt: ctx.now })
   await queries.useInvitation(ctx.db, invitation.id, ctx.now)
-  await place(ctx, person.id, invitation.groupIds, false)
+  const { id: invitationId, invitedById } = invitation
+  const deed = { groupId: null, actorId: person.id, personId: person.id, memberId, details: { role: person.role } }
+  if (invitation.memberId) ctx.audit({ ...deed, act: 'invitation.accept', invitationId })
+  else ctx.audit({ ...deed, act: 'house.setup' })
+  await place(ctx, person.id, invitation.groupIds, false, { actorId: invitedById, invitationId })
   await savedPerson(ctx, person.id)
   return welcome(ctx, person)
 }
@@ -96,6 +103,13 @@ export async function makeSetupLink(db: Database, config: Config, now: Date) {
   const { token, ...secret } = newToken(now, limits.setupHours)
   await queries.insertInvitation(db, { id: randomUUID(), role: 'secretariat', ...secret })
   return linkTo(config, token)
+}
+
+function recordWithdrawal(
+  ctx: Context,
+  { id: invitationId, memberId }: Pick<queries.InvitationRow, 'id' | 'memberId'>,
+) {
+  ctx.audit({ act: 'invitation.withdraw', groupId: null, invitationId, ...(memberId && { memberId }) })
 }
 
 async function usable(ctx: Beforehand<Visit>, token: string) {

@@ -23,24 +23,42 @@ export async function edit(ctx: Context, { memberId, ...change }: Input<typeof e
   const names = { name: change.name.trim(), ownName: change.ownName.trim(), npm: change.npm.trim() }
   const member = presentMember((await updateMember(ctx.db, memberId, { ...change, ...names }))!)
   if (change.status !== before.status) await readmit(ctx, memberId)
+  recordEdit(ctx, before, member)
   ctx.publish('network', await advanceNetwork(ctx.db), { type: 'member.saved', member })
   return member
 }
 
 export async function record(ctx: Context, chair: Input<typeof recordChair>) {
   if (!(await findMember(ctx.db, chair.memberId))) throw new Refusal('invalid', 'There is no such member.', 'memberId')
-  await saveChair(ctx.db, chair)
+  const { before } = await saveChair(ctx.db, chair)
   ctx.publish('network', await advanceNetwork(ctx.db), { type: 'forum.changed' })
+  if (before === chair.memberId) ctx.unchanged()
+  else ctx.audit({ act: 'chair.record', groupId: null, memberId: chair.memberId, details: { year: chair.year } })
   return chair
 }
 
 export async function erase(ctx: Context, { year }: Input<typeof eraseChair>) {
-  await deleteChair(ctx.db, year)
+  const memberId = await deleteChair(ctx.db, year)
+  if (!memberId) ctx.unchanged()
+  else ctx.audit({ act: 'chair.erase', groupId: null, memberId, details: { year } })
   ctx.publish('network', await advanceNetwork(ctx.db), { type: 'forum.changed' })
   return {}
 }
 
 export const presentMember = (row: MemberRow): Member => row
+
+/** The status with its day, and which of the names are others now. */
+function recordEdit(ctx: Context, before: MemberRow, after: MemberRow) {
+  const [groupId, memberId] = [null, after.id]
+  const { status, statusSince } = after
+  const isOther = (field: keyof MemberRow) => after[field] !== before[field]
+  const fields = (['name', 'ownName', 'npm'] as const).filter(isOther)
+  if (isOther('status') || isOther('statusSince')) {
+    const details = { from: before.status, to: status, since: statusSince }
+    ctx.audit({ act: 'member.status', groupId, memberId, details })
+  } else if (!fields.length) ctx.unchanged()
+  if (fields.length) ctx.audit({ act: 'member.edit', groupId, memberId, details: { fields } })
+}
 
 /** A status decides what its people may read: they lose what they may lose, and load the rest anew. */
 async function readmit(ctx: Context, memberId: string) {

@@ -9,7 +9,14 @@ import type {
   Person,
 } from '../../contract/people'
 import { advanceNetwork } from '../../db/queries/members'
-import { exchangePassword, findPerson, hasOtherSecretary, updatePerson, type PersonRow } from '../../db/queries/people'
+import {
+  exchangePassword,
+  findPerson,
+  hasOtherSecretary,
+  lockPerson,
+  updatePerson,
+  type PersonRow,
+} from '../../db/queries/people'
 import { advanceAccess } from '../../db/queries/reads'
 import { deleteSession, deleteSessions, listSessions } from '../../db/queries/sessions'
 import { authorize } from '../authorize'
@@ -19,16 +26,26 @@ import { hashPassword, isPassword } from '../passwords'
 import { sessionHash } from '../session'
 
 export async function editOwn(ctx: Context, { personId, ...profile }: Input<typeof editProfile>) {
-  await find(ctx, personId)
+  const before = await find(ctx, personId)
   authorize(ctx, 'person.edit', { id: personId })
   const [name, position, expertise] = [profile.name.trim(), profile.position.trim(), profile.expertise.trim()]
-  await updatePerson(ctx.db, personId, { ...profile, name, position, expertise })
+  const after = (await updatePerson(ctx.db, personId, { ...profile, name, position, expertise }))!
+  const fields = (['name', 'position', 'expertise', 'languages'] as const).filter(
+    (field) => String(after[field]) !== String(before[field]),
+  )
+  // One's own profile is nobody's administration.
+  if (personId !== ctx.actor.id && fields.length) {
+    ctx.audit({ act: 'person.edit', groupId: null, personId, details: { fields } })
+  }
   return savedPerson(ctx, personId)
 }
 
 export async function assign(ctx: Context, { personId, role }: Input<typeof assignRole>) {
   await find(ctx, personId)
   if (role !== 'secretariat') await keepASecretary(ctx, personId)
+  const { role: from } = (await lockPerson(ctx.db, personId))!
+  if (from === role) ctx.unchanged()
+  else ctx.audit({ act: 'person.role', groupId: null, personId, details: { from, to: role } })
   await updatePerson(ctx.db, personId, { role })
   ctx.cut({ personId })
   await accessChanged(ctx, personId)
@@ -38,6 +55,7 @@ export async function assign(ctx: Context, { personId, role }: Input<typeof assi
 export async function disable(ctx: Context, { personId }: Input<typeof disablePerson>) {
   await find(ctx, personId)
   await keepASecretary(ctx, personId)
+  recordOpening(ctx, (await lockPerson(ctx.db, personId))!, { isOpen: false })
   await updatePerson(ctx.db, personId, { disabledAt: ctx.now })
   await deleteSessions(ctx.db, personId)
   ctx.cut({ personId, signedOut: {} })
@@ -46,6 +64,7 @@ export async function disable(ctx: Context, { personId }: Input<typeof disablePe
 
 export async function enable(ctx: Context, { personId }: Input<typeof disablePerson>) {
   await find(ctx, personId)
+  recordOpening(ctx, (await lockPerson(ctx.db, personId))!, { isOpen: true })
   await updatePerson(ctx.db, personId, { disabledAt: null })
   return savedPerson(ctx, personId)
 }
@@ -110,6 +129,11 @@ export async function savedPerson(ctx: Visit, personId: string) {
 /** Tells a person's pages that what they may see is another: they load it anew. */
 export async function accessChanged(ctx: Visit, personId: string) {
   ctx.publish(`person:${personId}`, await advanceAccess(ctx.db, personId), { type: 'forum.changed' })
+}
+
+function recordOpening(ctx: Context, { id: personId, disabledAt }: PersonRow, { isOpen }: { isOpen: boolean }) {
+  if ((disabledAt === null) === isOpen) ctx.unchanged()
+  else ctx.audit({ act: isOpen ? 'person.open' : 'person.close', groupId: null, personId })
 }
 
 async function find(ctx: Pick<Context, 'db'>, personId: string) {

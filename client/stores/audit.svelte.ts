@@ -1,0 +1,51 @@
+import type { ActNoun } from '../../contract/acts'
+import type { Act, listAudit } from '../../contract/audit'
+import type { Api } from '../lib/api'
+
+/** The logs of acts: of a group for its convenors, of the house for the secretariat. Kept by nobody but who looks. */
+export class Audit {
+  readonly #api: Api
+
+  constructor(api: Api) {
+    this.#api = api
+  }
+
+  /** null: the house. */
+  log = (groupId: string | null, noun?: ActNoun) => new Log(this.#api, groupId, noun)
+}
+
+/** A log, newest first, as far as it was loaded. */
+export class Log {
+  #acts = $state.raw<Act[]>([])
+  #state = $state<'empty' | 'loading' | 'partial' | 'whole' | 'failed'>('empty')
+  #cursor: string | undefined
+  readonly #api: Api
+  readonly #filter: { groupId?: string; noun?: ActNoun }
+
+  constructor(api: Api, groupId: string | null, noun?: ActNoun) {
+    this.#api = api
+    this.#filter = { ...(groupId && { groupId }), ...(noun && { noun }) }
+  }
+
+  get acts() {
+    return this.#acts
+  }
+  get state() {
+    return this.#state
+  }
+
+  /** Loads the next page; does nothing while one is under way or when there is none. */
+  async more() {
+    if (this.#state === 'loading' || this.#state === 'whole') return
+    this.#state = 'loading'
+    try {
+      const page = await this.#api.call<typeof listAudit>('GET /api/audit', { ...this.#filter, cursor: this.#cursor })
+      this.#acts = [...this.#acts, ...page.acts]
+      this.#cursor = page.next ?? undefined
+      this.#state = page.next ? 'partial' : 'whole'
+    } catch (error) {
+      this.#state = 'failed'
+      throw error
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { Ability } from './policy'
+
+/** Every kind of act that stands in the log. What begins with the same noun is filtered together. */
+export const acts = [
+  'house.setup',
+  ...['invitation.make', 'invitation.withdraw', 'invitation.accept'],
+  ...['person.edit', 'person.role', 'person.close', 'person.open', 'person.suspend', 'person.resume'],
+  ...['member.edit', 'member.status', 'chair.record', 'chair.erase'],
+  ...['group.make', 'group.edit', 'group.archive', 'group.reopen'],
+  ...['group.admit', 'group.dismiss', 'group.convene', 'group.unconvene', 'group.expire'],
+  ...['channel.make', 'channel.edit', 'channel.archive', 'channel.reopen', 'channel.admit', 'channel.dismiss'],
+  ...['thread.pin', 'thread.unpin', 'thread.lock', 'thread.unlock', 'thread.move', 'thread.split', 'thread.merge'],
+  ...['thread.rename', 'thread.retag', 'thread.answer', 'thread.unanswer', 'thread.slow', 'thread.label'],
+  ...['thread.narrow', 'thread.widen', 'thread.hide', 'thread.restore', 'thread.remove'],
+  ...['post.hide', 'post.restore', 'post.redact', 'post.remove', 'post.approve', 'post.refuse'],
+  ...['report.take', 'report.note', 'report.decide', 'label.ask', 'label.answer', 'label.withdraw'],
+  ...['audit.read', 'view.as'],
+] as const
+export type ActKind = (typeof acts)[number]
+
+export const actNouns = [
+  ...['house', 'invitation', 'person', 'member', 'chair', 'group', 'channel', 'thread', 'post', 'report', 'label'],
+  ...['audit', 'view'],
+] as const
+export type ActNoun = (typeof actNouns)[number]
+
+/**
+ * What the secretariat also sees of a group: who administers it and who is in it, which it may look at anyway. Every
+ * other act with a group is for the eyes of its convenors alone.
+ */
+export const groupActsOfTheHouse: readonly ActKind[] = [
+  ...(['group.make', 'group.edit', 'group.archive', 'group.reopen'] as const),
+  ...(['group.admit', 'group.dismiss', 'group.convene', 'group.unconvene', 'group.expire'] as const),
+]
+
+/** Whoever writes by one of these acts for others: the verb puts an act in the log, or says that nothing changed. */
+export const accountable: readonly Ability[] = ['group.admit', 'person.govern', 'member.edit', 'invitation.manage']

@@ -1,0 +1,50 @@
+import type { Act, ActPage, listAudit } from '../../contract/audit'
+import type { Input } from '../../contract/endpoint'
+import { limits } from '../../contract/limits'
+import { isInLog, listActs, type ActRow } from '../../db/queries/audit'
+import { listChannels } from '../../db/queries/channels'
+import { listThreads } from '../../db/queries/threads'
+import { authorize } from '../authorize'
+import type { Context } from '../context'
+import { Refusal } from '../errors'
+
+/** Newest first. Who reads the log of a group stands in it: each page is an act of its own. */
+export async function list(ctx: Context, { noun, cursor, ...asked }: Input<typeof listAudit>): Promise<ActPage> {
+  const groupId = asked.groupId ?? null
+  authorize(ctx, 'audit.read', { groupId })
+  if (cursor && !(await isInLog(ctx.db, cursor, groupId))) {
+    throw new Refusal('invalid', 'This is not the cursor of a page; start from the first.', 'cursor')
+  }
+  const rows = await listActs(ctx.db, { groupId, noun, before: cursor }, limits.page.acts + 1)
+  const page = rows.slice(0, limits.page.acts)
+  if (groupId) ctx.audit({ act: 'audit.read', groupId })
+  const acts = groupId ? page.map(presentAct) : await forTheHouse(ctx, page)
+  return { acts, next: rows.length > page.length ? page.at(-1)!.id : null }
+}
+
+const presentAct = ({ id, at, actorId, act, groupId, about, details }: ActRow): Act => ({
+  ...{ id, actorId, act, groupId, at: at.toISOString() },
+  about: JSON.parse(about) as Act['about'],
+  details: JSON.parse(details) as Act['details'],
+})
+
+/**
+ * The secretariat sees who did what to what, everywhere but within groups. Why it was done is told in words of the
+ * place: only where one may read there, and never of a group.
+ */
+async function forTheHouse(ctx: Context, rows: ActRow[]): Promise<Act[]> {
+  const acts = rows.map(presentAct)
+  const ids = acts.flatMap(({ about }) => about.threadId ?? [])
+  const channels = new Set((await listChannels(ctx.db, ctx.actor)).map(({ id }) => id))
+  const found = ids.length ? await listThreads(ctx.db, ctx.actor, { ids }, ids.length) : []
+  const threads = new Set(found.map(({ thread }) => thread.id))
+  const tells = ({ groupId, about: { channelId, threadId, postId, reportId } }: Act) =>
+    groupId === null &&
+    (!channelId || channels.has(channelId)) &&
+    (threadId ? threads.has(threadId) : !postId && !reportId)
+  return acts.map((act) => (tells(act) ? act : withoutReason(act)))
+}
+
+function withoutReason({ details: { reason: _, ...details }, ...act }: Act): Act {
+  return { ...act, details }
+}
