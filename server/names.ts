@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import * as audit from '../contract/audit'
 import * as channels from '../contract/channels'
 import * as drafts from '../contract/drafts'
 import type { Endpoint } from '../contract/endpoint'
@@ -19,6 +20,7 @@ import * as taxonomy from '../contract/taxonomy'
 import * as threads from '../contract/threads'
 
 const contract = Object.entries<unknown>({
+  ...audit,
   ...channels,
   ...drafts,
   ...errors,

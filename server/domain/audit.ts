@@ -45,6 +45,7 @@ async function forTheHouse(ctx: Context, rows: ActRow[]): Promise<Act[]> {
   return acts.map((act) => (tells(act) ? act : withoutReason(act)))
 }
 
-function withoutReason({ details: { reason: _, ...details }, ...act }: Act): Act {
+function withoutReason(act: Act): Act {
+  const { reason: _, ...details } = act.details
   return { ...act, details }
 }
