@@ -18,6 +18,12 @@ export const limits = {
   looseHours: 24,
   bodyBytes: 64 * 1024,
   searchCharacters: 200,
+  /** How often one person may write, ask, or change something (edits, removals, reactions) in so many seconds. */
+  pace: {
+    posts: { times: 30, seconds: 60 },
+    questions: { times: 10, seconds: 600 },
+    changes: { times: 300, seconds: 60 },
+  },
   page: { threads: 30, posts: 50, hits: 20, acts: 50 },
   /** A stream further behind than this is loaded afresh instead of caught up. */
   catchUpEvents: 200,

@@ -15,6 +15,8 @@ export interface Config {
   logLevel: string
   /** The addresses of the reverse proxies whose X-Forwarded-For counts. */
   trustedProxies: string[]
+  /** Whether a person may write so much at once and no more. */
+  isPaced: boolean
   production: boolean
   /** In this mode the data is invented and anyone may sign in as anybody. */
   demo: boolean
@@ -57,6 +59,7 @@ export function readConfig(
     ),
     logLevel: read('LOG_LEVEL', 'info', toLevel, `one of ${levels.join(', ')}`),
     trustedProxies: read('TRUSTED_PROXIES', [], toAddresses, 'IP addresses with commas between'),
+    isPaced: read('PACE', true, toPace, 'limited or unlimited'),
     production: env['NODE_ENV'] === 'production',
     demo,
     projectDir: projectDir(),
@@ -74,6 +77,8 @@ export function allowedOrigins({ baseUrl, port }: Config, listeningPort = port):
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent']
 const toLevel = (text: string) => (levels.includes(text) ? text : undefined)
+
+const toPace = (text: string) => (['limited', 'unlimited'].includes(text) ? text === 'limited' : undefined)
 
 function toPort(text: string) {
   const port = Number(text)

@@ -37,6 +37,9 @@ export class Throttle {
   }
 }
 
+export const inWords = (seconds: number) =>
+  seconds < 90 ? `${seconds} second${seconds === 1 ? '' : 's'}` : `${Math.ceil(seconds / 60)} minutes`
+
 /** Whom an address stands for. A household of IPv6 has as many as it likes; what they share is the first half. */
 export function neighbourhood(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address

@@ -3,7 +3,7 @@ import { allowedOrigins, readConfig } from '../server/config'
 
 test('without any setting it runs', () => {
   const config = readConfig({})
-  expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', logLevel: 'info', trustedProxies: [], demo: false })
+  expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', logLevel: 'info', trustedProxies: [], isPaced: true })
   expect(config.baseUrl.origin).toBe('http://localhost:3000')
   expect(config.databaseUrl).toBeUndefined()
   expect(readConfig({ PORT: '', DATA_DIR: ' ' })).toEqual(config)
@@ -16,6 +16,7 @@ test('every mistake is told at once, and no secret with it', () => {
     DATABASE_URL: 'mysql://root:secret@host/db',
     LOG_LEVEL: 'loud',
     TRUSTED_PROXIES: '10.0.0.0/8, somewhere',
+    PACE: 'slow',
   }
   const read = () => readConfig(wrong)
   for (const name of Object.keys(wrong)) expect(read).toThrow(name)

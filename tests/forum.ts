@@ -30,6 +30,8 @@ interface Joining {
 interface Opening {
   demo?: boolean
   clock?: () => Date
+  /** Whether one may write so much at once and no more; most stories tell more than anyone would. */
+  isPaced?: boolean
   /** How many connections to the database the server has. */
   connections?: number
   /** Takes every line of a log that leaves nothing out. */
@@ -40,13 +42,12 @@ interface Opening {
  * A forum of its own on a real database, for one story. `join` brings people in; what they do and see afterwards goes
  * through the very stores the page uses, over real HTTP and real sockets.
  */
-export async function openForum({ demo = false, clock, connections, log }: Opening = {}) {
+export async function openForum({ demo = false, clock, isPaced = false, connections, log }: Opening = {}) {
   const { connection, database } = await (demo ? newDemoDatabase() : newDatabase(connections))
   const dataDir = mkdtempSync(pathOf(tmpdir(), 'colloquy-story-'))
-  const config = readConfig(
-    { PORT: '0', LOG_LEVEL: log ? 'debug' : (process.env['TEST_LOG'] ?? 'silent'), DATA_DIR: dataDir },
-    { demo },
-  )
+  const LOG_LEVEL = log ? 'debug' : (process.env['TEST_LOG'] ?? 'silent')
+  const PACE = isPaced ? 'limited' : 'unlimited'
+  const config = readConfig({ PORT: '0', LOG_LEVEL, PACE, DATA_DIR: dataDir }, { demo })
   const app = await openApp(config, connection, { clock, log })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const base = `http://localhost:${(app.server.address() as AddressInfo).port}`

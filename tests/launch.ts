@@ -13,9 +13,8 @@ const built = (name: string) => join(import.meta.dirname, `../dist/server/${name
 export function launch(env: Record<string, string>, name: 'main' | 'demo' | 'verify' = 'main', args: string[] = []) {
   if (!existsSync(built(name))) throw new Error('This test runs the built server: npm run build first.')
   const { PATH, HOME } = process.env
-  const child = spawn(process.execPath, [built(name), ...args], {
-    env: { PATH, HOME, LOG_LEVEL: 'warn', ...env } as never,
-  })
+  const usual = { PATH, HOME, LOG_LEVEL: 'warn', PACE: 'unlimited' }
+  const child = spawn(process.execPath, [built(name), ...args], { env: { ...usual, ...env } as never })
   const server = { pid: child.pid!, said: '', ended, kill: (signal: NodeJS.Signals) => void child.kill(signal), ready }
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (server.said += String(data)))
   const code = new Promise<number | null>((resolve) => child.on('close', resolve))

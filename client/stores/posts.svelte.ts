@@ -25,8 +25,8 @@ export interface Pending extends Input<typeof writePost> {
   createdAt: string
   /** Why it did not go through; undefined while it is on its way or waiting for the connection. */
   failure?: string
-  /** It is on this device only, until the connection is back. */
-  waits?: boolean
+  /** It is on this device only, and why: until the connection is back, or until it is its turn. */
+  waits?: Refused['code']
   /** What it carries, for taking it back to the editor. */
   files?: File[]
 }
@@ -112,7 +112,7 @@ export class Posts {
   resend() {
     const me = this.#directory.me?.personId
     for (const post of this.#storage.read<Pending[]>(outboxKey) ?? []) {
-      if (post.authorId === me && !this.#pending.has(post.id)) this.#pending.set(post.id, { ...post, waits: false })
+      if (post.authorId === me && !this.#pending.has(post.id)) this.#pending.set(post.id, { ...post, waits: undefined })
     }
     void this.#send()
   }
@@ -139,7 +139,8 @@ export class Posts {
       const open = this.#open.get(threadId)
       if (open?.state === 'open' && !open.get(id)) await open.reload(id)
     } catch (error) {
-      const waits = error instanceof Refused && ['offline', 'unavailable', 'too_many'].includes(error.code)
+      const code = error instanceof Refused ? error.code : undefined
+      const waits = code && ['offline', 'unavailable', 'too_many'].includes(code) ? code : undefined
       this.#change(id, waits ? { waits } : { waits, failure: (error as Error).message })
       // The connection may be back before the socket notices that it was gone.
       if (waits) await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds))

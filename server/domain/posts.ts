@@ -16,6 +16,7 @@ import { advanceThread } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
+import { pace } from '../pace'
 import { changed as mentionsChanged, mention } from './mentions'
 import { changed as markChanged } from './reads'
 import { idTaken, readable, saved as threadSaved } from './threads'
@@ -26,6 +27,7 @@ export async function write(ctx: Context, { id, threadId, parentId, text, fileId
   if (before && (before.authorId !== ctx.actor.id || before.threadId !== threadId)) throw idTaken()
   if (before) return presentPost(before)
   const parent = parentId ? await findParent(ctx, threadId, parentId) : null
+  pace(ctx, 'posts')
   const thread = await advanceThread(ctx.db, threadId, { newPostAt: ctx.now })
   const { lastNumber: number, revision } = thread
   const written = { id, threadId, text, authorId: ctx.actor.id, createdAt: ctx.now, number, revision }
@@ -41,6 +43,7 @@ export async function edit(ctx: Context, { postId, text }: Input<typeof editPost
   const { post, channel } = await found(ctx, postId)
   authorize(ctx, 'post.edit', { ...post, channel })
   if (text === post.text) return presentPost(post)
+  pace(ctx, 'changes')
   const { revision } = await advanceThread(ctx.db, post.threadId, 'quiet')
   // Only now nobody else changes it: what it says is what goes into its history.
   const present = (await findPost(ctx.db, postId))!
@@ -120,6 +123,7 @@ async function findParent(ctx: Context, threadId: string, parentId: string) {
 }
 
 async function setRemoved(ctx: Context, post: PostRow, channel: ChannelRow, gone: boolean) {
+  pace(ctx, 'changes')
   const change = gone ? { add: post.number } : { take: post.number }
   const thread = await advanceThread(ctx.db, post.threadId, { gone: change })
   const removal = gone ? { removedAt: ctx.now, removedById: ctx.actor.id } : { removedAt: null, removedById: null }
@@ -132,6 +136,7 @@ async function setRemoved(ctx: Context, post: PostRow, channel: ChannelRow, gone
 
 /** Something on a post changed that is kept in another table. */
 async function touched(ctx: Context, post: PostRow) {
+  pace(ctx, 'changes')
   const { revision } = await advanceThread(ctx.db, post.threadId, 'quiet')
   await updatePost(ctx.db, post.id, { revision })
   return saved(ctx, (await findPost(ctx.db, post.id))!)

@@ -9,6 +9,7 @@ import type { Beforehand, Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { isPassword } from '../passwords'
 import { sessionHash } from '../session'
+import { inWords } from '../throttle'
 
 export async function house(ctx: Visit): Promise<House> {
   return { demo: ctx.config.demo, empty: !(await hasPeople(ctx.db)) }
@@ -109,5 +110,3 @@ async function endSession(ctx: Visit, sessionId: string) {
 function demoOnly({ config }: Visit) {
   if (!config.demo) throw notFound()
 }
-
-const inWords = (seconds: number) => (seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`)

@@ -25,6 +25,7 @@ import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
 import { readableChannel } from './channels'
+import { pace } from '../pace'
 import { cursorOf, parseCursor } from './cursor'
 import { presentPost, write } from './posts'
 import { presentMark } from './reads'
@@ -35,6 +36,7 @@ export async function start(ctx: Context, input: Input<typeof startThread>) {
   const before = await findThread(ctx.db, input.id)
   if (before && (before.authorId !== ctx.actor.id || before.channelId !== channel.id)) throw idTaken()
   if (!before) {
+    pace(ctx, 'questions')
     const { id, channelId, title, places, topics } = input
     const label = labelFor(channel)
     const begun = { authorId: ctx.actor.id, createdAt: ctx.now, activeAt: ctx.now }
@@ -48,6 +50,7 @@ export async function start(ctx: Context, input: Input<typeof startThread>) {
 export async function edit(ctx: Context, { threadId, ...change }: Input<typeof editThread>) {
   const { thread, channel } = await readable(ctx, threadId)
   authorize(ctx, 'thread.edit', { ...thread, channel })
+  pace(ctx, 'changes')
   await updateThread(ctx.db, threadId, change)
   return saved(ctx, await advanceThread(ctx.db, threadId, 'renamed'))
 }

@@ -8,7 +8,8 @@ const text = 'How do you word the refusal of access to a register during a night
 
 /** Ours as it is built, on its embedded PostgreSQL in `dataDir`, with two people and a thread. */
 export async function startOurs(dataDir) {
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: '3999', BASE_URL: '', DATABASE_URL: '', LOG_LEVEL: 'warn' }
+  const ours = { DATA_DIR: dataDir, PORT: '3999', BASE_URL: '', DATABASE_URL: '', LOG_LEVEL: 'warn', PACE: 'unlimited' }
+  const env = { ...process.env, ...ours }
   const child = spawn(process.execPath, ['dist/server/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const token = await said(child, /#?([A-Za-z0-9_-]{30,})\s/)
   const base = 'http://localhost:3999'
