@@ -1,19 +1,31 @@
 import { Type, type Static } from 'typebox'
 import { Id, Nothing, Nullable, OneOf, Slug, Version } from './common'
 import { endpoint } from './endpoint'
+import { audiences, writers } from './kinds'
 
-export const audiences = ['network', 'full', 'group'] as const
-export const writers = ['audience', 'moderators'] as const
-
-/** A place with an audience. */
+/**
+ * A place with an audience. One that stands below another (`parentId`) holds threads of that channel which fewer, or
+ * other, people may read: it is in no list of channels, its threads stand in the list of the one above.
+ */
 export const Channel = Type.Object({
   id: Id,
+  parentId: Nullable(Id),
   slug: Slug,
   name: Type.String(),
   purpose: Type.String(),
-  /** `full`: people of full members; `group`: people of `groupId`. */
   audience: OneOf(audiences),
+  /** Of the audience `group`. */
   groupId: Nullable(Id),
+  /** Of the audience, only people of these members; empty: all. */
+  memberIds: Type.Array(Id),
+  /** Named persons, who read whatever the audience: the whole audience of `persons`, guests anywhere else. */
+  personIds: Type.Array(Id),
+  /** Those of the named who keep order in a channel of `persons`. */
+  leadIds: Type.Array(Id),
+  /** Only those who keep order here: what was hidden. */
+  moderatorsOnly: Type.Boolean(),
+  /** Readable, and nothing is written in it any more. */
+  archived: Type.Boolean(),
   /** Who may start threads. Whoever reads may reply. */
   writers: OneOf(writers),
   position: Type.Integer(),

@@ -7,6 +7,7 @@ import { Group } from './groups'
 import { limits } from './limits'
 import { Member } from './members'
 import { Mention } from './mentions'
+import { Note } from './notes'
 import { Person } from './people'
 import { Post } from './posts'
 import { ReadMark } from './reads'
@@ -15,7 +16,10 @@ import { Thread } from './threads'
 /** Everything that can happen, each with the whole thing as it is now. */
 export const Event = Type.Union([
   Type.Object({ type: Type.Literal('thread.saved'), thread: Thread }),
+  /** It is not in this channel any more. Only ids: who may not know more is not told more. */
+  Type.Object({ type: Type.Literal('thread.removed'), threadId: Id, channelId: Id }),
   Type.Object({ type: Type.Literal('post.saved'), post: Post }),
+  Type.Object({ type: Type.Literal('note.saved'), note: Note }),
   Type.Object({ type: Type.Literal('channel.saved'), channel: Channel }),
   Type.Object({ type: Type.Literal('group.saved'), group: Group }),
   Type.Object({ type: Type.Literal('member.saved'), member: Member }),

@@ -34,7 +34,8 @@ export const limits = {
   /** What a socket may have waiting before it is cut; it comes back and catches up. */
   socketBufferBytes: 1_000_000,
   socketBufferPackets: 500,
-  watchedRooms: 100,
+  watchedRooms: 1_000,
+  notesPerThread: 500,
 } as const
 
 /** What someone may be for the whole house; convenors are made by their group. */

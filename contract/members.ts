@@ -1,13 +1,12 @@
 import { Type, type Static } from 'typebox'
 import { Day, Id, Line, Nothing, Nullable, OneOf, Version } from './common'
 import { endpoint } from './endpoint'
-
-export const memberStatuses = ['full', 'observer'] as const
+import { memberStatuses } from './kinds'
 
 /** An institution of the network. */
 export const Member = Type.Object({
   id: Id,
-  /** Two letters, e.g. `AT`. */
+  /** Two letters, e.g. `AT`; of a partner two to four, e.g. `SPT`. */
   code: Type.String(),
   name: Type.String(),
   ownName: Type.String(),

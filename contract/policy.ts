@@ -1,19 +1,25 @@
-import type { audiences, writers } from './channels'
-import type { memberStatuses } from './members'
+import type { Audience, MemberStatus, writers } from './kinds'
 import type { roles } from './limits'
 
 /** Who acts. Everything a rule may know of a person. */
 export interface Actor {
   id: string
   memberId: string
-  memberStatus: (typeof memberStatuses)[number]
+  memberStatus: MemberStatus
   role: (typeof roles)[number]
+  /** Those that stand: one that has run out is none. */
   memberships: { groupId: string; convenor: boolean }[]
 }
 
+/** What a rule may know of a channel; see contract/channels.ts. */
 interface Place {
-  audience: (typeof audiences)[number]
+  audience: Audience
   groupId: string | null
+  memberIds: string[]
+  personIds: string[]
+  leadIds: string[]
+  moderatorsOnly: boolean
+  archived: boolean
   writers: (typeof writers)[number]
 }
 interface InChannel {
@@ -22,8 +28,12 @@ interface InChannel {
 interface Written extends InChannel {
   authorId: string
 }
+interface Talk extends InChannel {
+  locked: boolean
+}
 interface WrittenPost extends Written {
   removedById: string | null
+  hidden: boolean
 }
 interface Attachment {
   uploaderId: string
@@ -39,14 +49,17 @@ interface Subjects {
   'session.start': null
   'forum.use': null
   'channel.read': InChannel
+  'channel.order': InChannel
   'thread.start': InChannel
   'thread.edit': Written
-  'post.write': InChannel
+  'thread.order': InChannel
+  'post.write': Talk
   'post.read': WrittenPost
   'post.react': WrittenPost
   'post.edit': WrittenPost
   'post.remove': WrittenPost
   'post.restore': WrittenPost
+  'post.order': InChannel
   'file.upload': null
   'file.read': Attachment
   'group.look': OfGroup
@@ -68,17 +81,25 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'session.start': () => true,
   'forum.use': () => true,
 
+  // Channels, and everything that stands in them
   'channel.read': (me, { channel }) => isAddressed(me, channel),
+  'channel.order': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
   'thread.start': (me, { channel }) =>
-    isAddressed(me, channel) && (channel.writers === 'audience' || moderates(me, channel)),
-  'thread.edit': (me, thread) => isAddressed(me, thread.channel) && thread.authorId === me.id,
+    isAddressed(me, channel) && !channel.archived && (channel.writers === 'audience' || moderates(me, channel)),
+  'thread.edit': (me, { channel, authorId }) =>
+    isAddressed(me, channel) && !channel.archived && (authorId === me.id || moderates(me, channel)),
+  'thread.order': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
 
-  'post.write': (me, { channel }) => isAddressed(me, channel),
-  'post.read': (me, post) => isAddressed(me, post.channel) && post.removedById === null,
-  'post.react': (me, post) => isAddressed(me, post.channel) && post.removedById === null,
-  'post.edit': (me, post) => isAddressed(me, post.channel) && post.authorId === me.id && post.removedById === null,
-  'post.remove': (me, post) => isAddressed(me, post.channel) && post.authorId === me.id && post.removedById === null,
-  'post.restore': (me, post) => isAddressed(me, post.channel) && post.authorId === me.id && post.removedById === me.id,
+  'post.write': (me, { channel, locked }) =>
+    isAddressed(me, channel) && !channel.archived && (!locked || moderates(me, channel)),
+  'post.read': (me, post) => isAddressed(me, post.channel) && stands(post),
+  'post.react': (me, post) => isAddressed(me, post.channel) && !post.channel.archived && stands(post),
+  'post.edit': (me, post) =>
+    isAddressed(me, post.channel) && !post.channel.archived && post.authorId === me.id && stands(post),
+  'post.remove': (me, post) => isAddressed(me, post.channel) && post.authorId === me.id && stands(post),
+  'post.restore': (me, post) =>
+    isAddressed(me, post.channel) && post.authorId === me.id && post.removedById === me.id && !post.hidden,
+  'post.order': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
   'file.upload': () => true,
   'file.read': (me, { uploaderId, post }) => (post ? rules['post.read'](me, post) : uploaderId === me.id),
 
@@ -111,15 +132,27 @@ const general = new Set<Ability>([
   'invitation.manage',
 ])
 
+/** Whether a channel is for someone. Every rule about what stands in a channel begins here. */
 function isAddressed(me: Actor, channel: Place): boolean {
-  if (channel.audience === 'group') return channel.groupId !== null && isIn(me, channel.groupId)
-  return channel.audience === 'network' || me.memberStatus === 'full'
+  if (channel.moderatorsOnly && !moderates(me, channel)) return false
+  if (channel.personIds.includes(me.id)) return true
+  if (channel.memberIds.length && !channel.memberIds.includes(me.memberId)) return false
+  return isOfAudience(me, channel)
+}
+
+function isOfAudience(me: Actor, { audience, groupId }: Place): boolean {
+  if (me.memberStatus === 'partner' || audience === 'persons') return false
+  if (audience === 'group') return groupId !== null && isIn(me, groupId)
+  return audience === 'network' || me.memberStatus === 'full'
+}
+
+/** Who keeps order: in a group its convenors, among named persons those who lead, elsewhere the house's moderators. */
+function moderates(me: Actor, { audience, groupId, leadIds }: Place): boolean {
+  if (audience === 'group') return groupId !== null && convenes(me, groupId)
+  if (audience === 'persons') return leadIds.includes(me.id)
+  return me.role !== 'person'
 }
 
 const isIn = (me: Actor, groupId: string) => me.memberships.some((membership) => membership.groupId === groupId)
 const convenes = (me: Actor, groupId: string) => me.memberships.some((m) => m.groupId === groupId && m.convenor)
-
-function moderates(me: Actor, channel: Place): boolean {
-  if (channel.groupId) return convenes(me, channel.groupId)
-  return me.role !== 'person'
-}
+const stands = ({ removedById, hidden }: WrittenPost) => removedById === null && !hidden

@@ -17,13 +17,17 @@ export const Post = Type.Object({
   /** 1, 2, 3 … in the order they were written; what read marks count in. */
   number: Type.Integer(),
   authorId: Id,
-  /** Markdown; empty once removed. */
+  /** Markdown; empty once removed, and while hidden. */
   text: Type.String(),
   createdAt: Timestamp,
   editedAt: Nullable(Timestamp),
   removedAt: Nullable(Timestamp),
   /** Who took it away: the author, or a moderator. */
   removedById: Nullable(Id),
+  /** A moderator took it from sight; it may come back. */
+  hidden: Type.Boolean(),
+  /** Words were taken out of it, and out of what it said before. */
+  redacted: Type.Boolean(),
   reactions: Type.Array(Reaction),
   files: Type.Array(File),
   /** The thread's revision when this post last changed. */

@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox'
 import { Id, Line, OneOf, Nullable, Ranges, Slug, Timestamp, Version } from './common'
 import { endpoint } from './endpoint'
+import { labels } from './kinds'
 import { limits } from './limits'
+import { Note } from './notes'
 import { Post } from './posts'
 import { ReadMark } from './reads'
-
-export const labels = ['public', 'network', 'members', 'group'] as const
 
 /** A question or discussion in a channel. Holds nothing personal and nothing of its text. */
 export const Thread = Type.Object({
@@ -14,6 +14,16 @@ export const Thread = Type.Object({
   authorId: Id,
   title: Type.String(),
   label: OneOf(labels),
+  /** Nobody but its moderators writes in it any more. */
+  locked: Type.Boolean(),
+  /** On top of its list until then. */
+  pinnedUntil: Nullable(Timestamp),
+  /** The post that answers the question, as its author or a moderator sees it. */
+  answerId: Nullable(Id),
+  /** The least time between two posts of one person; 0: none. */
+  slowSeconds: Type.Integer(),
+  /** Taken from everyone's sight but the moderators'. */
+  hidden: Type.Boolean(),
   places: Type.Array(Slug),
   topics: Type.Array(Slug),
   createdAt: Timestamp,
@@ -100,6 +110,8 @@ export const PostPage = Type.Object({
   /** Whether posts are shown before the first, and after the last, of these. */
   before: Type.Boolean(),
   after: Type.Boolean(),
+  /** What was done to the thread; empty in the pages after and before another. */
+  notes: Type.Array(Note),
   /** The thread's revision these posts stand for, or an earlier one. */
   revision: Type.Integer(),
 })

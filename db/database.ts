@@ -95,6 +95,9 @@ export function databaseCode(error: unknown): string | undefined {
 /** Codes that say: the database is away, and will be back. */
 export const isOutage = (code: string) => connectionLost.has(code) || /^(08|53|57P0)/.test(code)
 
+/** Thrown where another write came between: the request is done again from the start. */
+export const meeting = (message: string) => Object.assign(new Error(message), { code: '40001' })
+
 /** Codes that say: two writes met (the same id at the same moment, or a deadlock). Done again, it goes through. */
 export const isMeeting = (code: string) => ['23505', '40001', '40P01'].includes(code)
 

@@ -59,9 +59,13 @@ export type Deed = Pick<Act, 'act' | 'groupId'> &
     actorId?: string | null
   }
 
-/** `session`: the sockets of that one only; `but`: of all but that one (both by the hash of the secret). */
+/**
+ * `rooms`: only these of the watched ones. `session`: the sockets of that one only; `but`: of all but that one (both by
+ * the hash of the secret).
+ */
 export interface Cut {
   personId: string
+  rooms?: Room[]
   signedOut?: { session?: string; but?: string }
 }
 

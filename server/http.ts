@@ -4,10 +4,12 @@ import type { Endpoint, Input, Reply } from '../contract/endpoint'
 import { RefusalReply } from '../contract/errors'
 import { can, isGeneral, type Ability, type Actor } from '../contract/policy'
 import { databaseCode, isMeeting, type Database } from '../db/database'
+import { shareAccess } from '../db/queries/sessions'
 import type { Beforehand, Context, Cut, Visit } from './context'
 import { Refusal } from './errors'
 import type { House } from './house'
 import { Outbox } from './outbox'
+import { sessionHash } from './session'
 import { neighbourhood } from './throttle'
 
 export type AnyEndpoint = Endpoint<string, string, TObject, TSchema>
@@ -95,22 +97,33 @@ export async function answer<E extends AnyEndpoint, Found>(
   const { method, policy } = endpoint
   admit(request.actor, policy)
   const input = inputOf(endpoint, request)
-  const open = (db: Database, outbox: Outbox) => openContext(house, db, outbox, request, reply)
-  const early = open(house.db, new Outbox(house)) as ContextFor<E>
+  const open = (db: Database, outbox: Outbox, actor: Actor | null) =>
+    openContext(house, db, outbox, request, reply, actor)
+  const early = open(house.db, new Outbox(house), request.actor) as ContextFor<E>
   const found = (await first?.(early, input)) as Found
-  const run = async (db: Database) => {
+  const run = async (db: Database, actor: Actor | null) => {
     const outbox = new Outbox(house)
-    const ctx = open(db, outbox)
+    const ctx = open(db, outbox, actor)
     const result = await verb(ctx as ContextFor<E>, input, found)
     if (!isGeneral(policy) && !ctx.asked.has(policy)) throw new Error(`${policy} was declared but never asked for.`)
     if (method !== 'GET') outbox.acts.check(policy)
     await outbox.acts.write(db, ctx, { isRead: method === 'GET' })
     return { outbox, result }
   }
-  if (method === 'GET') return (await run(house.db)).result
-  const { outbox, result } = await inTransaction(house.db, run)
+  if (method === 'GET') return (await run(house.db, request.actor)).result
+  const { outbox, result } = await inTransaction(house.db, async (tx) => {
+    const actor = request.actor && (await hold(house, tx, request))
+    admit(actor, policy)
+    return run(tx, actor)
+  })
   await outbox.deliver(request.log)
   return result
+}
+
+/** Who acts, as of now and until the transaction ends: what was taken away while the request was read is gone. */
+async function hold({ forVisits: { sessions } }: House, tx: Database, { actor, sessionId }: FastifyRequest) {
+  await shareAccess(tx, actor!.id)
+  return sessions.findByHash(tx, sessionHash(sessionId!))
 }
 
 /** The parts as one. What was not declared was not checked either, and does not come in. */
@@ -141,12 +154,13 @@ function openContext(
   outbox: Outbox,
   request: FastifyRequest,
   reply: FastifyReply,
+  actor: Actor | null,
 ): Context {
   return {
     ...house.forVisits,
     db,
     now: house.clock(),
-    actor: request.actor!,
+    actor: actor!,
     asked: new Set(),
     address: neighbourhood(request.ip),
     agent: request.headers['user-agent'] ?? '',

@@ -108,20 +108,20 @@ export function openRealtime(http: HttpServer, guard: Guard, headers: Record<str
     socket.on('disconnecting', () => presences.gone(socket.id, [...socket.rooms] as Room[]))
   }
 
-  function apply({ personId, signedOut }: Cut) {
+  function apply({ personId, rooms, signedOut }: Cut) {
     // A copy: leaving changes the set.
     for (const id of Array.from(io.sockets.adapter.rooms.get(`person:${personId}`) ?? [])) {
       const socket = io.sockets.sockets.get(id)
       if (!socket) continue
       const { sessionHash } = socket.data
-      if (!signedOut) leaveWatched(socket)
+      if (!signedOut) leaveWatched(socket, rooms ?? ([...socket.rooms] as Room[]))
       else if (signedOut.session ? signedOut.session === sessionHash : signedOut.but !== sessionHash)
         socket.disconnect(true)
     }
   }
 
-  function leaveWatched(socket: ForumSocket) {
-    for (const room of [...socket.rooms] as Room[]) {
+  function leaveWatched(socket: ForumSocket, rooms: Room[]) {
+    for (const room of rooms) {
       if (!/^(channel|thread):/.test(room)) continue
       void socket.leave(room)
       presences.left(socket.id, room)

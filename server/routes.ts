@@ -9,6 +9,7 @@ import * as toGroups from '../contract/groups'
 import * as toInvitations from '../contract/invitations'
 import * as toMembers from '../contract/members'
 import { listMentions } from '../contract/mentions'
+import { moveThread, previewMove } from '../contract/moves'
 import * as toPeople from '../contract/people'
 import * as toPosts from '../contract/posts'
 import * as toReads from '../contract/reads'
@@ -25,6 +26,7 @@ import * as groups from './domain/groups'
 import * as invitations from './domain/invitations'
 import * as members from './domain/members'
 import * as mentions from './domain/mentions'
+import * as moves from './domain/moves'
 import * as people from './domain/people'
 import * as posts from './domain/posts'
 import * as reads from './domain/reads'
@@ -74,6 +76,8 @@ export function routes(app: FastifyInstance) {
   serve(app, toThreads.openThread, threads.open)
   serve(app, toThreads.editThread, threads.edit)
   serve(app, toThreads.listPosts, threads.posts)
+  serve(app, moveThread, moves.toChannel)
+  serve(app, previewMove, moves.preview)
   serve(app, toPosts.writePost, posts.write)
   serve(app, toPosts.editPost, posts.edit)
   serve(app, toPosts.removePost, posts.remove)

@@ -117,7 +117,7 @@ test('every endpoint has a policy and is served', async () => {
   for (const [name, { method, path, policy, summary }] of endpoints) {
     expect(policy, name).toBeTruthy()
     expect(summary, name).toBeTruthy()
-    expect(isGeneral(policy) || /\.(read|look)$/.test(policy) || method !== 'GET', `${name} reads`).toBe(true)
+    expect(isGeneral(policy) || /\.(read|look|order)$/.test(policy) || method !== 'GET', `${name} reads`).toBe(true)
     expect(app.hasRoute({ method: method as 'GET', url: path }), `${name} is served`).toBe(true)
   }
 })

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { statusOf } from '../contract/errors'
 import { can, type Actor } from '../contract/policy'
-import { listChannels } from '../db/queries/channels'
+import { channelColumns, listChannels } from '../db/queries/channels'
+import { insertChannel } from '../db/queries/moves'
 import { updatePerson } from '../db/queries/people'
 import { listActors } from '../db/queries/sessions'
 import { listThreads } from '../db/queries/threads'
@@ -15,14 +16,13 @@ import { ask, endpoints, inputFor, type Stage } from './requests'
 import type { Someone } from './someone'
 
 test('lists in SQL hold exactly what the rule lets one read, for everyone there can be', async () => {
-  const { forum } = await openStage()
-  const rows = await forum.db.select().from(allChannels)
+  const { forum, cast } = await openStage()
+  await insertEveryChannel(forum, cast.ada!)
+  const rows = await forum.db.select(channelColumns).from(allChannels)
   const threadRows = await forum.db.select().from(allThreads)
-  expect(rows.length).toBeGreaterThanOrEqual(5)
-  for (const actor of everyActor(
-    await listActors(forum.db),
-    rows.flatMap(({ groupId }) => groupId ?? []),
-  )) {
+  expect(rows.length).toBeGreaterThan(120)
+  const actors = (await listActors(forum.db)).filter((actor) => actor.id === cast.ada!.id)
+  for (const actor of everyActor(actors, [...new Set(rows.flatMap(({ groupId }) => groupId ?? []))])) {
     const readable = rows.filter((channel) => can(actor, 'channel.read', { channel })).map(({ id }) => id)
     const listed = (await listChannels(forum.db, actor)).map(({ id }) => id)
     expect(sorted(listed), JSON.stringify(actor)).toEqual(sorted(readable))
@@ -69,13 +69,39 @@ test('what one may not see is answered like what does not exist', async () => {
   }
 })
 
+/** One below `consultations` of each: every audience, with and without limits, guests and those who lead. */
+async function insertEveryChannel({ db }: TestForum, { id, directory }: Someone) {
+  const parentId = directory.channelBySlug('consultations')!.id
+  const groups = directory.groups.all.map((group) => group.id)
+  const own = directory.actor!.memberId
+  const other = directory.members.all.find((member) => member.id !== own)!.id
+  const reaches = [
+    ...(['network', 'full', 'persons'] as const).map((audience) => ({ audience, groupId: null })),
+    ...groups.map((groupId) => ({ audience: 'group' as const, groupId })),
+  ]
+  for (const reach of reaches) {
+    for (const memberIds of [[], [own], [other], [own, other]]) {
+      for (const [personIds, leadIds] of [
+        [[], []],
+        [[id], []],
+        [[id], [id]],
+      ] as [string[], string[]][]) {
+        for (const moderatorsOnly of [false, true]) {
+          const place = { id: randomUUID(), parentId, slug: randomUUID(), name: 'Below', position: 0 }
+          await insertChannel(db, { ...place, ...reach, memberIds, personIds, leadIds, moderatorsOnly })
+        }
+      }
+    }
+  }
+}
+
 /** One of each: every role, status and set of groups. */
 function everyActor([first]: Actor[], groupIds: string[]): Actor[] {
   const memberships = [[], ...groupIds.map((id) => [id]), groupIds].flatMap((ids) =>
     [false, true].map((convenor) => ids.map((groupId) => ({ groupId, convenor }))),
   )
   const roles = ['person', 'moderator', 'secretariat'] as const
-  const statuses = ['full', 'observer'] as const
+  const statuses = ['full', 'observer', 'partner'] as const
   return roles.flatMap((role) =>
     statuses.flatMap((memberStatus) =>
       memberships.map((each) => ({ ...first!, role, memberStatus, memberships: each })),

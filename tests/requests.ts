@@ -108,6 +108,8 @@ const inputs: Record<string, (asking: Asking) => object | Promise<object>> = {
   openThread: ({ threadId }) => ({ threadId }),
   editThread: ({ threadId }) => ({ threadId, title: 'Another title', ...tags }),
   listPosts: ({ threadId }) => ({ threadId }),
+  moveThread: ({ threadId, channelId }) => ({ threadId, channelId }),
+  previewMove: ({ threadId, channelId }) => ({ threadId, channelId }),
   writePost: ({ threadId }) => ({ id: randomUUID(), threadId, parentId: null, text, fileIds: [] }),
   editPost: async (asking) => ({ postId: await newPost(asking), text: 'Other words.' }),
   removePost: async (asking) => ({ postId: await newPost(asking) }),

@@ -54,8 +54,16 @@ export class Directory {
 
   /** The channels in the order of the house. */
   get channelList() {
-    return this.channels.all.sort((a, b) => a.position - b.position || a.name.localeCompare(b.name))
+    const shown = this.channels.all.filter((channel) => this.topOf(channel.id)?.id === channel.id)
+    return shown.sort((a, b) => a.position - b.position || a.name.localeCompare(b.name))
   }
+
+  /** The channel in whose list a channel's threads stand: itself, or the one above where that is ours to read. */
+  topOf(channelId: string) {
+    const channel = this.channels.get(channelId)
+    return (channel?.parentId && this.channels.get(channel.parentId)) || channel
+  }
+  isWithin = (channelId: string, topId: string) => channelId === topId || this.topOf(channelId)?.id === topId
 
   /** Members by their English names. */
   get memberList() {

@@ -7,8 +7,12 @@ export function keep(forum: Forum, event: Event): void {
   switch (event.type) {
     case 'thread.saved':
       return forum.threads.hear(event.thread)
+    case 'thread.removed':
+      return void forum.threadLeft(event)
     case 'post.saved':
       return forum.posts.keep(event.post)
+    case 'note.saved':
+      return void forum.posts.note(event.note)
     case 'channel.saved':
       return void directory.channels.keep(event.channel)
     case 'group.saved':

@@ -144,6 +144,15 @@ export class Forum implements Listener {
     keep(this, event)
   }
 
+  /** A thread left a channel; one that is heard of where it is now stays, and so does an open one we may still read. */
+  threadLeft({ threadId, channelId }: { threadId: string; channelId: string }) {
+    if (this.threads.get(threadId)?.channelId !== channelId) return
+    if (!this.posts.get(threadId)) return this.threads.drop(threadId)
+    void this.threads.load(threadId).catch((error) => {
+      if (error instanceof Refused && error.code === 'not_found') this.posts.lose(threadId)
+    })
+  }
+
   /** What one may see is another now. */
   accessChanged() {
     void this.reload().then(() => this.live.rewatch())

@@ -1,3 +1,4 @@
+import type { Note } from '../../contract/notes'
 import type { Post } from '../../contract/posts'
 import type { listPosts } from '../../contract/threads'
 import { Refused, type Api } from '../lib/api'
@@ -19,6 +20,7 @@ export class OpenThread {
   hasBefore = $state(false)
   hasAfter = $state(false)
   readonly #posts = new Shelf<Post>((post) => post.id)
+  readonly #notes = new Shelf<Note>((note) => note.id)
   readonly #api: Api
   readonly #live: Live
   readonly #threads: Threads
@@ -38,6 +40,11 @@ export class OpenThread {
   /** In the order they are shown: each question or answer with the replies to it. */
   get posts(): Post[] {
     return this.#posts.all.sort(byPlace)
+  }
+
+  /** What was done to the thread, oldest first. */
+  get notes(): Note[] {
+    return this.#notes.all.sort((a, b) => a.version - b.version || a.id.localeCompare(b.id))
   }
 
   get = (postId: string) => this.#posts.get(postId)
@@ -82,9 +89,12 @@ export class OpenThread {
     if (this.#isShown(post)) this.#posts.keep(post)
   }
 
+  note = (note: Note) => this.#notes.keep(note)
+
   /** It is not ours to read any more. */
   lose() {
     this.#posts.clear()
+    this.#notes.clear()
     this.state = 'lost'
   }
 
@@ -110,6 +120,7 @@ export class OpenThread {
     const page = await this.#api.call<typeof listPosts>('GET /api/threads/:threadId/posts', input)
     if (turn !== this.#turn) return page
     if (isAnew) this.#posts.clear()
+    page.notes.forEach((note) => this.#notes.keep(note))
     if (!direction.before) this.hasAfter = page.after
     if (!direction.after) this.hasBefore = page.before
     page.posts.forEach((post) => this.#posts.keep(post))

@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity'
 import type { Input } from '../../contract/endpoint'
 import type { File } from '../../contract/files'
 import type { Emoji } from '../../contract/limits'
+import type { Note } from '../../contract/notes'
 import type {
   editPost,
   listPostVersions,
@@ -72,6 +73,8 @@ export class Posts {
     this.#open.get(post.threadId)?.keep(post)
     if (this.#pending.has(post.id)) this.#settle(post.id)
   }
+
+  note = (note: Note) => this.#open.get(note.threadId)?.note(note)
 
   reload = (threadId: string) => this.#open.get(threadId)?.reload()
   lose(threadId: string) {

@@ -1,4 +1,5 @@
 import type { Input } from '../../contract/endpoint'
+import type { moveThread, previewMove } from '../../contract/moves'
 import type { editThread, listThreads, openThread, startThread, Thread } from '../../contract/threads'
 import { Refused, type Api } from '../lib/api'
 import { Shelf } from '../lib/shelf.svelte'
@@ -49,15 +50,29 @@ export class Threads {
     return this.keep(await this.#api.call<typeof editThread>('PUT /api/threads/:threadId', change))
   }
 
+  /** Who would gain and who would lose it. */
+  previewMove = (threadId: string, channelId: string) =>
+    this.#api.call<typeof previewMove>('GET /api/threads/:threadId/channel/:channelId/difference', {
+      threadId,
+      channelId,
+    })
+
+  async move(threadId: string, channelId: string) {
+    return this.keep(
+      await this.#api.call<typeof moveThread>('PUT /api/threads/:threadId/channel', { threadId, channelId }),
+    )
+  }
+
   async load(threadId: string) {
     const { thread, mark } = await this.#api.call<typeof openThread>('GET /api/threads/:threadId', { threadId })
     this.#reads.keep(mark)
     return this.keep(thread)
   }
 
-  /** How many threads of a channel hold something unread for me. */
+  /** How many threads in a channel's list hold something unread for me. */
   unreadIn(channelId: string) {
-    return this.all.filter((thread) => thread.channelId === channelId && this.#reads.unreadIn(thread) > 0).length
+    const isThere = (thread: Thread) => this.#directory.isWithin(thread.channelId, channelId)
+    return this.all.filter((thread) => isThere(thread) && this.#reads.unreadIn(thread) > 0).length
   }
 
   /** Opens a list; it stays live until it is closed. */
@@ -158,7 +173,7 @@ export class ThreadList {
 
   #fits(thread: Thread) {
     const { channelId, place, topic, unread, ours } = this.filter
-    if (channelId && thread.channelId !== channelId) return false
+    if (channelId && !this.#directory.isWithin(thread.channelId, channelId)) return false
     if (place && !thread.places.includes(place)) return false
     if (topic && !thread.topics.includes(topic)) return false
     if (unread && this.#reads.unreadIn(thread) === 0) return false

@@ -5,19 +5,26 @@ import { channels } from '../schema/channels'
 import { threads } from '../schema/threads'
 import { readableBy } from './readable'
 
-export type ChannelRow = typeof channels.$inferSelect
+const namedIn = (rest: string) => sql<string[]>`array(
+  select person_id from channel_people n where n.channel_id = "channels"."id"${sql.raw(rest)} order by person_id)`
+
+/** A channel with everyone a rule has to know of. */
+export const channelColumns = {
+  ...getTableColumns(channels),
+  memberIds: sql<string[]>`array(
+    select member_id from channel_members m where m.channel_id = "channels"."id" order by member_id)`,
+  personIds: namedIn(''),
+  leadIds: namedIn(' and lead'),
+}
+export type ChannelRow = Awaited<ReturnType<typeof findChannel>> & object
 
 export async function findChannel(db: Database, channelId: string) {
-  const [channel] = await db.select().from(channels).where(eq(channels.id, channelId))
+  const [channel] = await db.select(channelColumns).from(channels).where(eq(channels.id, channelId))
   return channel
 }
 
 export const listChannels = (db: Database, actor: Actor) =>
-  db
-    .select(getTableColumns(channels))
-    .from(channels)
-    .where(readableBy(actor))
-    .orderBy(asc(channels.position), asc(channels.name))
+  db.select(channelColumns).from(channels).where(readableBy(actor)).orderBy(asc(channels.position), asc(channels.name))
 
 /** Moves a channel's list on by one, and notes in the thread when that was. The last lock a write takes but for people. */
 export async function advanceChannel(db: Database, channelId: string, threadId: string) {

@@ -4,6 +4,7 @@ import { channels } from '../schema/channels'
 import { files } from '../schema/files'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
+import { channelColumns } from './channels'
 
 export type FileRow = typeof files.$inferSelect
 
@@ -17,8 +18,8 @@ export async function findFileAndPost(db: Database, fileId: string) {
   const [row] = await db
     .select({
       file: getTableColumns(files),
-      post: { authorId: posts.authorId, removedById: posts.removedById },
-      channel: getTableColumns(channels),
+      post: { authorId: posts.authorId, removedById: posts.removedById, hidden: posts.hidden },
+      channel: channelColumns,
     })
     .from(files)
     .leftJoin(posts, eq(posts.id, files.postId))

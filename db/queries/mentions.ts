@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, not, sql } from 'drizzle-orm'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
 import { channels } from '../schema/channels'
@@ -12,7 +12,7 @@ const mentionColumns = {
   number: posts.number,
   authorId: posts.authorId,
   createdAt: mentions.createdAt,
-  removed: sql<boolean>`${posts.removedAt} is not null`,
+  removed: sql<boolean>`${posts.removedAt} is not null or ${posts.hidden}`,
   version: mentions.revision,
 }
 export type MentionRow = Awaited<ReturnType<typeof listMentions>>[number]
@@ -37,7 +37,7 @@ const named = (db: Database) =>
 
 export const listMentions = (db: Database, actor: Actor, limit: number) =>
   named(db)
-    .where(and(eq(mentions.personId, actor.id), isNull(posts.removedAt), readableBy(actor)))
+    .where(and(eq(mentions.personId, actor.id), isNull(posts.removedAt), not(posts.hidden), readableBy(actor)))
     .orderBy(desc(mentions.createdAt), desc(mentions.postId))
     .limit(limit)
 

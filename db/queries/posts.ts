@@ -39,7 +39,8 @@ export async function replaceText(db: Database, post: PostRow, text: string, at:
 export const updatePost = (
   db: Database,
   postId: string,
-  change: Pick<PostRow, 'revision'> & Partial<Pick<PostRow, 'removedAt' | 'removedById'>>,
+  change: Pick<PostRow, 'revision'> &
+    Partial<Pick<PostRow, 'removedAt' | 'removedById' | 'hidden' | 'redacted' | 'text'>>,
 ) => db.update(posts).set(change).where(eq(posts.id, postId))
 
 export const listVersions = (db: Database, postId: string) =>

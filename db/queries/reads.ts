@@ -5,6 +5,7 @@ import type { Database } from '../database'
 import { parseRanges } from '../schema/columns'
 import { people } from '../schema/people'
 import { readMarks } from '../schema/reads'
+import { readableBy } from './readable'
 
 export type MarkRow = typeof readMarks.$inferSelect
 
@@ -75,12 +76,13 @@ export async function changeMark(
 const toMultirange = (numbers: Ranges) =>
   sql`${`{${numbers.map(([from, to]) => `[${from},${to}]`).join(',')}}`}::int4multirange`
 
-/** Makes every thread of a channel read to its end, all as of one revision; returns the marks that changed. */
+/** Makes every thread in a channel's list read to its end, all as of one revision; returns the marks that changed. */
 export async function readWholeChannel(db: Database, actor: Actor, channelId: string, revision: number) {
   const rows = await db.execute<{ thread_id: string; read: string }>(sql`
     insert into ${readMarks} as mark (person_id, thread_id, read, revision)
-    select ${actor.id}::uuid, id, int4multirange(int4range(1, last_number, '[]')), ${revision}::bigint
-    from threads where channel_id = ${channelId} and last_number > 0
+    select ${actor.id}::uuid, threads.id, int4multirange(int4range(1, last_number, '[]')), ${revision}::bigint
+    from threads join channels on channels.id = threads.channel_id
+    where (top_id = ${channelId} or channel_id = ${channelId}) and last_number > 0 and ${readableBy(actor)}
     on conflict (person_id, thread_id) do update set read = mark.read + excluded.read, revision = excluded.revision
     where not mark.read @> excluded.read
     returning thread_id, read::text`)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
 import { posts } from '../schema/posts'
@@ -8,6 +8,7 @@ import { hasPlace, hasTopic, threadColumns } from './threads'
 import { toQuery, type Words } from '../words'
 
 export interface SearchFilter {
+  topId?: string
   channelId?: string
   place?: string
   topic?: string
@@ -30,6 +31,7 @@ export async function findByWords(db: Database, actor: Actor, words: Words, filt
   const query = toQuery(words)
   const wanted = and(
     readableBy(actor),
+    filter.topId ? eq(threads.topId, filter.topId) : undefined,
     filter.channelId ? eq(threads.channelId, filter.channelId) : undefined,
     filter.place ? hasPlace(db, filter.place) : undefined,
     filter.topic ? hasTopic(db, filter.topic) : undefined,
@@ -50,7 +52,7 @@ export async function loadFound(db: Database, found: Found[]) {
     db
       .select(columns)
       .from(posts)
-      .where(and(isNull(posts.removedAt), condition))
+      .where(and(isNull(posts.removedAt), not(posts.hidden), condition))
   const threadIds = (some: Found[]) => some.map(({ threadId }) => threadId)
   const [threadRows, postRows, questions] = await Promise.all([
     found.length
@@ -82,7 +84,7 @@ const findPosts: Find = async (db, query, wanted, filter, limit, among) =>
     await db.execute<FoundRow>(sql`
       with near as materialized (
         select id, thread_id, number, created_at as at, ${among ? sql`words @@ ${query}` : sql`true`} as fits
-        from posts where removed_at is null ${beyond('created_at', filter)} ${newestOf('created_at', query, among)})
+        from posts where removed_at is null and not hidden ${beyond('created_at', filter)} ${newestOf('created_at', query, among)})
       select near.id as post_id, near.thread_id, near.at from near
       join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
       where fits and ${wanted} and not (near.number = 1 and threads.words @@ ${query})
@@ -94,7 +96,7 @@ const findTitles: Find = async (db, query, wanted, filter, limit, among) =>
     await db.execute<FoundRow>(sql`
       with near as materialized (
         select id, active_at as at, ${among ? sql`words @@ ${query}` : sql`true`} as fits
-        from threads where true ${beyond('active_at', filter)} ${newestOf('active_at', query, among)})
+        from threads where merged_into_id is null ${beyond('active_at', filter)} ${newestOf('active_at', query, among)})
       select null as post_id, near.id as thread_id, near.at from near
       join threads on threads.id = near.id join channels on channels.id = threads.channel_id
       where fits and ${wanted} order by near.at desc, near.id desc limit ${limit}`),

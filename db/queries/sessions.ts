@@ -13,26 +13,39 @@ const actorColumns = {
   role: people.role,
   memberships: sql<Actor['memberships']>`(
     select coalesce(json_agg(json_build_object('groupId', group_id, 'convenor', convenor) order by group_id), '[]')
-    from group_people g where g.person_id = "people"."id")`,
+    from group_people g where g.person_id = "people"."id" and (g.until is null or g.until > now()))`,
 }
+
+/** Neither closed nor suspended. */
+const isAdmitted = sql`${people.disabledAt} is null
+  and (${people.suspendedUntil} is null or ${people.suspendedUntil} <= now())`
 
 /** Everyone who can sign in, as the policy sees them. */
 export const listActors = (db: Database): Promise<Actor[]> =>
-  db
-    .select(actorColumns)
-    .from(people)
-    .innerJoin(members, eq(members.id, people.memberId))
-    .where(sql`${people.disabledAt} is null`)
+  db.select(actorColumns).from(people).innerJoin(members, eq(members.id, people.memberId)).where(isAdmitted)
 
-/** A session of an open account, with who it belongs to. Closed accounts have none. */
+/** A session of an open account, with who it belongs to. Closed and suspended accounts have none. */
 export async function findSession(db: Database, id: string) {
   const [row] = await db
     .select({ session: sessions, actor: actorColumns })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .innerJoin(members, eq(members.id, people.memberId))
-    .where(and(eq(sessions.id, id), sql`${people.disabledAt} is null`))
+    .where(and(eq(sessions.id, id), isAdmitted))
   return row
+}
+
+/** The key of the lock that stands between what a person writes and whoever takes their access away. */
+const accessOf = (personId: string) => sql`hashtextextended(${`access ${personId}`}, 0)`
+
+/** Until the transaction ends, nobody takes this person's access away. */
+export const shareAccess = (db: Database, personId: string) =>
+  db.execute(sql`select pg_advisory_xact_lock_shared(${accessOf(personId)})`)
+
+/** Waits until nothing is being written by these people; what they begin now waits for the end of the transaction. */
+export async function takeAccess(db: Database, personIds: string[]) {
+  for (const personId of [...personIds].sort())
+    await db.execute(sql`select pg_advisory_xact_lock(${accessOf(personId)})`)
 }
 
 export const insertSession = async (

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, exists, getTableColumns, gt, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, getTableColumns, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ranges } from '../../contract/common'
 import type { Actor } from '../../contract/policy'
-import type { Database } from '../database'
+import { meeting, type Database } from '../database'
 import { channels } from '../schema/channels'
 import { people } from '../schema/people'
 import { readMarks } from '../schema/reads'
 import { threadPlaces, threads, threadTopics } from '../schema/threads'
+import { channelColumns } from './channels'
 import { readableBy } from './readable'
 
 const { words: _words, ...plain } = getTableColumns(threads)
@@ -24,7 +25,7 @@ export async function findThread(db: Database, threadId: string) {
 /** A thread with the channel it is in, for deciding who may do what with it. */
 export async function findThreadAndChannel(db: Database, threadId: string) {
   const [row] = await db
-    .select({ thread: threadColumns, channel: getTableColumns(channels) })
+    .select({ thread: threadColumns, channel: channelColumns })
     .from(threads)
     .innerJoin(channels, eq(channels.id, threads.channelId))
     .where(eq(threads.id, threadId))
@@ -39,12 +40,8 @@ export async function insertThread(
   await tagThread(db, thread.id, places, topics)
 }
 
-export async function updateThread(
-  db: Database,
-  threadId: string,
-  { title, places, topics }: { title: string; places: string[]; topics: string[] },
-) {
-  await db.update(threads).set({ title }).where(eq(threads.id, threadId))
+/** Gives a thread other tags than it had. */
+export async function retagThread(db: Database, threadId: string, places: string[], topics: string[]) {
   await db.delete(threadPlaces).where(eq(threadPlaces.threadId, threadId))
   await db.delete(threadTopics).where(eq(threadTopics.threadId, threadId))
   await tagThread(db, threadId, places, topics)
@@ -55,27 +52,44 @@ async function tagThread(db: Database, threadId: string, places: string[], topic
   if (topics.length) await db.insert(threadTopics).values(topics.map((topic) => ({ threadId, topic })))
 }
 
+/** Where a thread was when someone was found to be allowed something with it. */
+export type Standing = Pick<ThreadRow, 'id' | 'channelId'>
+
+/** What of a thread's row may be set. */
+export type ThreadChange = Partial<typeof threads.$inferInsert>
+
+/** Holds a thread where it stands until the transaction ends. */
+export async function holdThread(db: Database, { id, channelId }: Standing) {
+  const isThere = and(eq(threads.id, id), eq(threads.channelId, channelId))
+  const [row] = await db.select({ id: threads.id }).from(threads).where(isThere).for('no key update')
+  if (!row) throw meeting('The thread was moved meanwhile.')
+}
+
+type Change = { newPostAt: Date } | { gone: { add: number } | { take: number } } | { set: ThreadChange } | 'quiet'
+
 /**
  * Moves a thread's stream on by one and locks it until the end of the transaction, so that its revisions and the
  * numbers of its posts have no gaps. `newPost` takes the next number; `gone` replaces the numbers that are no more.
- * `quiet` leaves the thread itself as it was: only a post in it changed. Returns the thread as it is now.
+ * `quiet` leaves the thread itself as it was: only a post in it changed. Returns the thread as it is now. One that was
+ * moved since it was read is not touched: what was allowed there may not be where it is now, and is asked again.
  */
-export async function advanceThread(
-  db: Database,
-  threadId: string,
-  change: { newPostAt: Date } | { gone: { add: number } | { take: number } } | 'renamed' | 'quiet',
-) {
+export async function advanceThread(db: Database, { id, channelId }: Standing, change: Change): Promise<ThreadRow> {
   const [row] = await db
     .update(threads)
     .set({
       revision: sql`revision + 1`,
       ...(change !== 'quiet' && { version: sql`version + 1` }),
-      ...(typeof change === 'object' && 'newPostAt' in change && newPost(change.newPostAt)),
-      ...(typeof change === 'object' && 'gone' in change && { gone: gone(change.gone) }),
+      ...(typeof change === 'object' && changeOf(change)),
     })
-    .where(eq(threads.id, threadId))
+    .where(and(eq(threads.id, id), eq(threads.channelId, channelId)))
     .returning(threadColumns)
-  return row!
+  if (!row) throw meeting('The thread was moved meanwhile.')
+  return row
+}
+
+function changeOf(change: Exclude<Change, 'quiet'>) {
+  if ('newPostAt' in change) return newPost(change.newPostAt)
+  return 'gone' in change ? { gone: gone(change.gone) } : change.set
 }
 
 const newPost = (at: Date) => ({
@@ -89,6 +103,9 @@ const gone = (change: { add: number } | { take: number }) =>
     : sql`gone - int4multirange(int4range(${change.take}, ${change.take}, '[]'))`
 
 export interface ThreadFilter {
+  /** Only in the list of this channel of the house. */
+  topId?: string
+  /** Only in this very channel. */
   channelId?: string
   place?: string
   topic?: string
@@ -109,6 +126,8 @@ const hasUnread = sql`not isempty(int4multirange(int4range(1, ${threads.lastNumb
 export function listThreads(db: Database, actor: Actor, filter: ThreadFilter, limit: number) {
   const conditions: (SQL | undefined)[] = [
     readableBy(actor),
+    isNull(threads.mergedIntoId),
+    filter.topId ? eq(threads.topId, filter.topId) : undefined,
     filter.ids ? inArray(threads.id, filter.ids) : undefined,
     filter.channelId ? eq(threads.channelId, filter.channelId) : undefined,
     filter.place ? hasPlace(db, filter.place) : undefined,
@@ -151,6 +170,6 @@ export const listThreadsSince = (db: Database, channelId: string, after: number,
   db
     .select(threadColumns)
     .from(threads)
-    .where(and(eq(threads.channelId, channelId), gt(threads.channelRevision, after)))
+    .where(and(eq(threads.channelId, channelId), gt(threads.channelRevision, after), isNull(threads.mergedIntoId)))
     .orderBy(asc(threads.channelRevision))
     .limit(limit)

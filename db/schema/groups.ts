@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { moment } from './columns'
 import { people } from './people'
@@ -21,6 +22,14 @@ export const groupPeople = pgTable(
       .references(() => people.id, { onDelete: 'cascade' }),
     convenor: boolean().notNull().default(false),
     since: moment().notNull(),
+    /** An outside expert's last moment in the group. */
+    until: moment(),
   },
-  (t) => [primaryKey({ columns: [t.groupId, t.personId] }), index('group_people_person').on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.personId] }),
+    index('group_people_person').on(t.personId),
+    index('group_people_until')
+      .on(t.until)
+      .where(sql`${t.until} is not null`),
+  ],
 )

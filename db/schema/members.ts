@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { memberStatuses } from '../../contract/members'
+import { memberStatuses } from '../../contract/kinds'
 import { moment } from './columns'
 
 export const members = pgTable(
@@ -17,8 +17,8 @@ export const members = pgTable(
     version: integer().notNull().default(1),
   },
   (t) => [
-    check('members_status', sql`${t.status} in ('full', 'observer')`),
-    check('members_code', sql`${t.code} ~ '^[A-Z]{2}$'`),
+    check('members_status', sql`${t.status} in ('full', 'observer', 'partner')`),
+    check('members_code', sql`${t.code} ~ '^[A-Z]{2,4}$'`),
   ],
 )
 

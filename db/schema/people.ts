@@ -21,6 +21,9 @@ export const people = pgTable(
     locale: text().notNull().default('en'),
     createdAt: moment().notNull(),
     disabledAt: moment(),
+    /** Until then the person cannot sign in, for this reason. */
+    suspendedUntil: moment(),
+    suspensionReason: text().notNull().default(''),
     version: integer().notNull().default(1),
     /** The revision of the stream `person:ID`: read marks, drafts, mentions. */
     revision: bigint({ mode: 'number' }).notNull().default(0),

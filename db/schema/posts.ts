@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -33,6 +34,8 @@ export const posts = pgTable(
     editedAt: moment(),
     removedAt: moment(),
     removedById: uuid().references(() => people.id),
+    hidden: boolean().notNull().default(false),
+    redacted: boolean().notNull().default(false),
     /** The thread's revision when the post last changed. */
     revision: bigint({ mode: 'number' }).notNull(),
     words: searchVector().generatedAlwaysAs(sql`to_tsvector('simple', text)`),

@@ -1,6 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { labels } from '../../contract/threads'
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { labels } from '../../contract/kinds'
 import { channels } from './channels'
 import { moment, ranges, searchVector } from './columns'
 import { people } from './people'
@@ -13,11 +24,23 @@ export const threads = pgTable(
     channelId: uuid()
       .notNull()
       .references(() => channels.id),
+    /** The channel of the house in whose list it stands: `channelId` itself, or the one above. */
+    topId: uuid()
+      .notNull()
+      .references(() => channels.id),
     authorId: uuid()
       .notNull()
       .references(() => people.id),
     title: text().notNull(),
     label: text({ enum: labels }).notNull(),
+    locked: boolean().notNull().default(false),
+    pinnedUntil: moment(),
+    answerId: uuid(),
+    slowSeconds: integer().notNull().default(0),
+    /** Where a hidden thread was, and goes back to. */
+    hiddenFromId: uuid().references(() => channels.id),
+    /** All its posts are in this one now; it stands in no list, and its links lead there. */
+    mergedIntoId: uuid().references((): AnyPgColumn => threads.id),
     createdAt: moment().notNull(),
     activeAt: moment().notNull(),
     lastNumber: integer().notNull().default(0),
@@ -35,10 +58,17 @@ export const threads = pgTable(
   (t) => [
     // Lists go through these backwards. An index made with .desc() puts nulls last, and then no `order by … desc` uses it.
     index('threads_active').on(t.activeAt, t.id),
-    index('threads_channel_active').on(t.channelId, t.activeAt, t.id),
+    index('threads_top_active').on(t.topId, t.activeAt, t.id),
     index('threads_channel_revision').on(t.channelId, t.channelRevision),
     index('threads_author').on(t.authorId, t.activeAt, t.id),
     index('threads_words').using('gin', t.words),
+    index('threads_hidden_from')
+      .on(t.hiddenFromId)
+      .where(sql`${t.hiddenFromId} is not null`),
+    index('threads_merged_into')
+      .on(t.mergedIntoId)
+      .where(sql`${t.mergedIntoId} is not null`),
+    check('threads_slow', sql`${t.slowSeconds} >= 0`),
     check('threads_label', sql`${t.label} in ('public', 'network', 'members', 'group')`),
     check('threads_title', sql`${t.title} ~ '\\S' and length(${t.title}) <= 200`),
   ],
@@ -68,4 +98,18 @@ export const threadTopics = pgTable(
       .references(() => topics.slug),
   },
   (t) => [primaryKey({ columns: [t.threadId, t.topic] }), index('thread_topics_topic').on(t.topic, t.threadId)],
+)
+
+/** That a thread left a channel, for whoever was away: only ids. */
+export const departures = pgTable(
+  'departures',
+  {
+    channelId: uuid()
+      .notNull()
+      .references(() => channels.id, { onDelete: 'cascade' }),
+    threadId: uuid().notNull(),
+    /** The channel's revision when it left. */
+    revision: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.channelId, t.threadId] }), index('departures_revision').on(t.channelId, t.revision)],
 )

@@ -1,4 +1,5 @@
 import type { Database } from '../database'
+import { channelColumns } from '../queries/channels'
 import { channels } from '../schema/channels'
 import { demoConditions } from './demoConditions'
 import { demoHealth } from './demoHealth'
@@ -29,7 +30,7 @@ export async function seedDemo(db: Database, now: Date) {
       ids,
       names: new Map(demoPeople.map(({ key, name }) => [ids.get(key)!, name])),
       lastHere: new Map(demoPeople.map(({ key, lastHere }) => [ids.get(key)!, moment(lastHere, now)])),
-      channels: new Map((await tx.select().from(channels)).map((channel) => [channel.slug, channel])),
+      channels: new Map((await tx.select(channelColumns).from(channels)).map((channel) => [channel.slug, channel])),
     }
     for (const thread of demoThreads) await seedDemoThread(tx, thread, cast)
   })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { labelOf } from '../../contract/kinds'
 import type { Emoji } from '../../contract/limits'
 import { can } from '../../contract/policy'
 import type { Database } from '../database'
@@ -7,7 +8,7 @@ import { insertMention } from '../queries/mentions'
 import { findPost, insertPost, insertReaction, replaceText, updatePost } from '../queries/posts'
 import { advancePerson, changeMark } from '../queries/reads'
 import { listActors } from '../queries/sessions'
-import { advanceThread, insertThread } from '../queries/threads'
+import { advanceThread, insertThread, type Standing } from '../queries/threads'
 import { moment } from './demoTime'
 
 /** A thread of the demo; the first of its posts is the question. */
@@ -55,15 +56,14 @@ export async function seedDemoThread(db: Database, seed: ThreadSeed, cast: Cast)
   const channel = cast.channels.get(seed.channel)!
   const { title, places, topics, posts } = seed
   const [threadId, authorId, createdAt] = [randomUUID(), idOf(cast, posts[0].by), at(cast, posts[0])]
-  const begun = { id: threadId, channelId: channel.id, authorId, createdAt, activeAt: createdAt }
-  await insertThread(db, { ...begun, title, places, topics, label: labels[channel.audience] })
+  const place = { channelId: channel.id, topId: channel.parentId ?? channel.id }
+  const begun = { id: threadId, ...place, authorId, createdAt, activeAt: createdAt }
+  await insertThread(db, { ...begun, title, places, topics, label: labelOf(channel) })
   const ids: string[] = []
   for (const post of posts) ids.push(await write(db, { threadId, channel }, post, ids, cast))
   for (const [index, post] of posts.entries()) await finish(db, { threadId, channel }, post, ids[index]!, cast)
   await markRead(db, { threadId, channel }, seed, cast)
 }
-
-const labels = { network: 'network', full: 'members', group: 'group' } as const
 
 interface Thread {
   threadId: string
@@ -72,7 +72,9 @@ interface Thread {
 
 async function write(db: Database, { threadId, channel }: Thread, post: PostSeed, ids: string[], cast: Cast) {
   const [id, createdAt] = [randomUUID(), at(cast, post)]
-  const { lastNumber: number, revision } = await advanceThread(db, threadId, { newPostAt: createdAt })
+  const { lastNumber: number, revision } = await advanceThread(db, standing(threadId, channel), {
+    newPostAt: createdAt,
+  })
   const text = spoken(post.before?.text ?? post.text, cast)
   const place = post.to ? { parentId: ids[post.to - 1]!, root: post.to } : { parentId: null, root: number }
   await insertPost(db, { id, threadId, number, text, createdAt, revision, authorId: idOf(cast, post.by), ...place })
@@ -90,24 +92,26 @@ async function finish(db: Database, { threadId, channel }: Thread, post: PostSee
   for (const [emoji, keys] of Object.entries(post.reactions ?? {}) as [Emoji, string[]][]) {
     for (const key of keys) {
       await insertReaction(db, { postId, emoji, personId: idOf(cast, key), at: at(cast, post) })
-      await updatePost(db, postId, await advanceQuietly(db, threadId))
+      await updatePost(db, postId, await advanceQuietly(db, standing(threadId, channel)))
     }
   }
   if (post.before) {
-    const { revision } = await advanceThread(db, threadId, 'quiet')
+    const { revision } = await advanceThread(db, standing(threadId, channel), 'quiet')
     const editedAt = moment(post.before.editedAt, cast.now)
     await replaceText(db, (await findPost(db, postId))!, spoken(post.text, cast), editedAt, revision)
   }
   if (post.removedAt) {
-    const { revision } = await advanceThread(db, threadId, { gone: { add: number } })
+    const { revision } = await advanceThread(db, standing(threadId, channel), { gone: { add: number } })
     const removal = { removedAt: moment(post.removedAt, cast.now), removedById: idOf(cast, post.by) }
     await updatePost(db, postId, { ...removal, revision })
     await advanceChannel(db, channel.id, threadId)
   }
 }
 
-const advanceQuietly = async (db: Database, threadId: string) => ({
-  revision: (await advanceThread(db, threadId, 'quiet')).revision,
+const standing = (id: string, { id: channelId }: ChannelRow): Standing => ({ id, channelId })
+
+const advanceQuietly = async (db: Database, thread: Standing) => ({
+  revision: (await advanceThread(db, thread, 'quiet')).revision,
 })
 
 /** Everyone has read what was there when they last looked in, or when they last wrote here themselves. */

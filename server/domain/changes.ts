@@ -7,6 +7,8 @@ import { findChannel } from '../../db/queries/channels'
 import { listDraftsSince } from '../../db/queries/drafts'
 import { networkRevision } from '../../db/queries/members'
 import { listMentionsSince } from '../../db/queries/mentions'
+import { listDeparturesSince } from '../../db/queries/moves'
+import { listNotesSince } from '../../db/queries/notes'
 import { listPostsSince } from '../../db/queries/posts'
 import { listMarksSince, personRevisions } from '../../db/queries/reads'
 import { findThread, findThreadAndChannel, listThreadsSince } from '../../db/queries/threads'
@@ -14,6 +16,7 @@ import type { Context } from '../context'
 import { notFound } from '../errors'
 import { presentDraft } from './drafts'
 import { presentMention } from './mentions'
+import { presentNote } from './notes'
 import { presentPost } from './posts'
 import { presentMark } from './reads'
 import { presentThread } from './threads'
@@ -35,11 +38,17 @@ const since: { [K in 'person' | 'channel' | 'thread']: (ctx: Context, id: string
   {
     async channel(ctx, channelId, after) {
       const rows = await listThreadsSince(ctx.db, channelId, after, limit)
-      return rows.map((row) => ({ type: 'thread.saved', thread: presentThread(row) }))
+      const left = await listDeparturesSince(ctx.db, channelId, after, limit)
+      return [
+        ...rows.map((row): Event => ({ type: 'thread.saved', thread: presentThread(row) })),
+        ...left.map((ids): Event => ({ type: 'thread.removed', ...ids })),
+      ]
     },
     async thread(ctx, threadId, after) {
       const [row, posts] = [await findThread(ctx.db, threadId), await listPostsSince(ctx.db, threadId, after, limit)]
       const events: Event[] = posts.map((post) => ({ type: 'post.saved', post: presentPost(post) }))
+      const notes = await listNotesSince(ctx.db, threadId, after, limit)
+      events.push(...notes.map((note): Event => ({ type: 'note.saved', note: presentNote(note) })))
       return row ? [{ type: 'thread.saved', thread: presentThread(row) }, ...events] : events
     },
     async person(ctx, personId, after) {

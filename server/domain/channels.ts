@@ -10,12 +10,14 @@ import { notFound } from '../errors'
 import { presentMark } from './reads'
 
 export async function readers(ctx: Context, { channelId }: Input<typeof listReaders>): Promise<Readership> {
-  const channel = await readableChannel(ctx, channelId)
-  const byMember = new Map<string, string[]>()
-  for (const person of await listReadersOf(ctx, channel)) {
-    byMember.set(person.memberId, [...(byMember.get(person.memberId) ?? []), person.id])
-  }
-  return [...byMember].map(([memberId, personIds]) => ({ memberId, personIds }))
+  return byMember(await listReadersOf(ctx, await readableChannel(ctx, channelId)))
+}
+
+/** People under their institutions. */
+export function byMember(people: { id: string; memberId: string }[]): Readership {
+  const members = new Map<string, string[]>()
+  for (const { id, memberId } of people) members.set(memberId, [...(members.get(memberId) ?? []), id])
+  return [...members].map(([memberId, personIds]) => ({ memberId, personIds }))
 }
 
 export async function read(ctx: Context, { channelId }: Input<typeof readChannel>) {
@@ -42,6 +44,13 @@ export async function listReadersOf(ctx: Context, channel: ChannelRow) {
 }
 
 export const presentChannel = (row: ChannelRow): Channel => {
-  const { revision: _, ...channel } = row
-  return channel
+  const { id, parentId, slug, name, purpose, audience, groupId, memberIds, personIds, leadIds } = row
+  const { moderatorsOnly, archived, writers, position, version } = row
+  return {
+    ...{ id, parentId, slug, name, purpose, audience, groupId, memberIds, personIds, leadIds },
+    ...{ moderatorsOnly, archived, writers, position, version },
+  }
 }
+
+/** What a list of this channel's threads is filtered by: with those of the channels below it. */
+export const listOf = ({ id, parentId }: ChannelRow) => (parentId ? { channelId: id } : { topId: id })

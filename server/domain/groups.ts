@@ -6,7 +6,7 @@ import { listOpenPeople } from '../../db/queries/people'
 import { authorize } from '../authorize'
 import type { Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
-import { accessChanged } from './people'
+import { accessChanged, cutOff } from './people'
 
 export async function people(ctx: Context, { groupId }: Input<typeof listGroupPeople>) {
   await findGroup(ctx, groupId)
@@ -26,12 +26,12 @@ export async function admit(ctx: Context, { groupId, personId, convenor }: Input
 export async function dismiss(ctx: Context, { groupId, personId }: Input<typeof dismissEndpoint>) {
   await findGroup(ctx, groupId)
   authorize(ctx, 'group.admit', { groupId })
+  await cutOff(ctx, [personId])
   const left = await queries.deleteGroupPerson(ctx.db, groupId, personId)
   if (!left) ctx.unchanged()
   else {
     ctx.audit({ act: 'group.dismiss', groupId, personId, details: { convenor: left.convenor } })
     if (left.convenor) await queries.advanceGroup(ctx.db, groupId)
-    ctx.cut({ personId })
     await accessChanged(ctx, personId)
     if (left.convenor) await saved(ctx, groupId)
   }

@@ -1,5 +1,6 @@
 import type { Input } from '../../contract/endpoint'
 import type { editMember, eraseChair, Member, recordChair } from '../../contract/members'
+import { meeting } from '../../db/database'
 import {
   advanceNetwork,
   deleteChair,
@@ -12,17 +13,22 @@ import {
 import { listPeopleOf } from '../../db/queries/people'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
-import { accessChanged } from './people'
+import { accessChanged, cutOff } from './people'
 
 export async function edit(ctx: Context, { memberId, ...change }: Input<typeof editMember>) {
+  const people = (await listPeopleOf(ctx.db, memberId)).map(({ id }) => id)
+  const isOther = (await findMember(ctx.db, memberId))?.status !== change.status
+  if (isOther) await cutOff(ctx, people)
   const before = await holdMember(ctx.db, memberId)
   if (!before) throw notFound()
+  if ((change.status !== before.status) !== isOther) throw meeting('The status was changed meanwhile.')
   if (change.status !== before.status && !change.statusSince) {
     throw new Refusal('invalid', 'Say from which day the new status holds.', 'statusSince')
   }
   const names = { name: change.name.trim(), ownName: change.ownName.trim(), npm: change.npm.trim() }
   const member = presentMember((await updateMember(ctx.db, memberId, { ...change, ...names }))!)
-  if (change.status !== before.status) await readmit(ctx, memberId)
+  // A status decides what its people may read: they lose what they may lose, and load the rest anew.
+  if (isOther) for (const personId of people) await accessChanged(ctx, personId)
   recordEdit(ctx, before, member)
   ctx.publish('network', await advanceNetwork(ctx.db), { type: 'member.saved', member })
   return member
@@ -58,12 +64,4 @@ function recordEdit(ctx: Context, before: MemberRow, after: MemberRow) {
     ctx.audit({ act: 'member.status', groupId, memberId, details })
   } else if (!fields.length) ctx.unchanged()
   if (fields.length) ctx.audit({ act: 'member.edit', groupId, memberId, details: { fields } })
-}
-
-/** A status decides what its people may read: they lose what they may lose, and load the rest anew. */
-async function readmit(ctx: Context, memberId: string) {
-  for (const { id: personId } of await listPeopleOf(ctx.db, memberId)) {
-    ctx.cut({ personId })
-    await accessChanged(ctx, personId)
-  }
 }

@@ -33,7 +33,7 @@ export async function changed(ctx: Context, post: Post, channel: ChannelRow) {
 
 async function tell(
   ctx: Context,
-  { id: postId, threadId, number, authorId, removedAt }: Post,
+  { id: postId, threadId, number, authorId, removedAt, hidden }: Post,
   channel: ChannelRow,
   named: Map<string, Date>,
   save: (personId: string, revision: number) => Promise<unknown>,
@@ -46,7 +46,7 @@ async function tell(
   for (const { id: personId } of readers) {
     const version = await advancePerson(ctx.db, personId)
     await save(personId, version)
-    const row = { postId, threadId, number, authorId, removed: removedAt !== null, version }
+    const row = { postId, threadId, number, authorId, removed: removedAt !== null || hidden, version }
     const mention = presentMention({ ...row, createdAt: named.get(personId)! })
     ctx.publish(`person:${personId}`, version, { type: 'mention.saved', mention })
   }

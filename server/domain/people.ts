@@ -18,9 +18,9 @@ import {
   type PersonRow,
 } from '../../db/queries/people'
 import { advanceAccess } from '../../db/queries/reads'
-import { deleteSession, deleteSessions, listSessions } from '../../db/queries/sessions'
+import { deleteSession, deleteSessions, listSessions, takeAccess } from '../../db/queries/sessions'
 import { authorize } from '../authorize'
-import type { Beforehand, Context, Visit } from '../context'
+import type { Beforehand, Context, Cut, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { hashPassword, isPassword } from '../passwords'
 import { sessionHash } from '../session'
@@ -42,23 +42,23 @@ export async function editOwn(ctx: Context, { personId, ...profile }: Input<type
 
 export async function assign(ctx: Context, { personId, role }: Input<typeof assignRole>) {
   await find(ctx, personId)
+  await cutOff(ctx, [personId])
   if (role !== 'secretariat') await keepASecretary(ctx, personId)
   const { role: from } = (await lockPerson(ctx.db, personId))!
   if (from === role) ctx.unchanged()
   else ctx.audit({ act: 'person.role', groupId: null, personId, details: { from, to: role } })
   await updatePerson(ctx.db, personId, { role })
-  ctx.cut({ personId })
   await accessChanged(ctx, personId)
   return savedPerson(ctx, personId)
 }
 
 export async function disable(ctx: Context, { personId }: Input<typeof disablePerson>) {
   await find(ctx, personId)
+  await cutOff(ctx, [personId], {})
   await keepASecretary(ctx, personId)
   recordOpening(ctx, (await lockPerson(ctx.db, personId))!, { isOpen: false })
   await updatePerson(ctx.db, personId, { disabledAt: ctx.now })
   await deleteSessions(ctx.db, personId)
-  ctx.cut({ personId, signedOut: {} })
   return savedPerson(ctx, personId)
 }
 
@@ -124,6 +124,15 @@ export async function savedPerson(ctx: Visit, personId: string) {
   const person = presentPerson((await findPerson(ctx.db, personId))!)
   ctx.publish('network', await advanceNetwork(ctx.db), { type: 'person.saved', person })
   return person
+}
+
+/**
+ * Begins to take access away, before anything else is locked: what these people are writing is finished first, what
+ * they begin now waits, and just before the commit their open pages leave every watched room.
+ */
+export async function cutOff(ctx: Visit, personIds: string[], signedOut?: Cut['signedOut']) {
+  await takeAccess(ctx.db, personIds)
+  for (const personId of personIds) ctx.cut({ personId, ...(signedOut && { signedOut }) })
 }
 
 /** Tells a person's pages that what they may see is another: they load it anew. */

@@ -12,7 +12,7 @@ import {
   updatePost,
   type PostRow,
 } from '../../db/queries/posts'
-import { advanceThread } from '../../db/queries/threads'
+import { advanceThread, type Standing } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
@@ -22,13 +22,15 @@ import { changed as markChanged } from './reads'
 import { idTaken, readable, saved as threadSaved } from './threads'
 
 export async function write(ctx: Context, { id, threadId, parentId, text, fileIds }: Input<typeof writePost>) {
-  const [{ channel }, before] = await Promise.all([readable(ctx, threadId), findPost(ctx.db, id)])
-  authorize(ctx, 'post.write', { channel })
+  const [{ thread: standing, channel }, before] = await Promise.all([readable(ctx, threadId), findPost(ctx.db, id)])
+  authorize(ctx, 'post.write', { channel, locked: standing.locked })
   if (before && (before.authorId !== ctx.actor.id || before.threadId !== threadId)) throw idTaken()
   if (before) return presentPost(before)
   const parent = parentId ? await findParent(ctx, threadId, parentId) : null
   pace(ctx, 'posts')
-  const thread = await advanceThread(ctx.db, threadId, { newPostAt: ctx.now })
+  const thread = await advanceThread(ctx.db, standing, { newPostAt: ctx.now })
+  // It may have been locked while we waited for it.
+  authorize(ctx, 'post.write', { channel, locked: thread.locked })
   const { lastNumber: number, revision } = thread
   const written = { id, threadId, text, authorId: ctx.actor.id, createdAt: ctx.now, number, revision }
   const row = await insertPost(ctx.db, { ...written, parentId: parent?.id ?? null, root: parent?.root ?? number })
@@ -40,11 +42,11 @@ export async function write(ctx: Context, { id, threadId, parentId, text, fileId
 }
 
 export async function edit(ctx: Context, { postId, text }: Input<typeof editPost>) {
-  const { post, channel } = await found(ctx, postId)
+  const { post, thread, channel } = await found(ctx, postId)
   authorize(ctx, 'post.edit', { ...post, channel })
   if (text === post.text) return presentPost(post)
   pace(ctx, 'changes')
-  const { revision } = await advanceThread(ctx.db, post.threadId, 'quiet')
+  const { revision } = await advanceThread(ctx.db, thread, 'quiet')
   // Only now nobody else changes it: what it says is what goes into its history.
   const present = (await findPost(ctx.db, postId))!
   authorize(ctx, 'post.edit', { ...present, channel })
@@ -55,18 +57,18 @@ export async function edit(ctx: Context, { postId, text }: Input<typeof editPost
 }
 
 export async function remove(ctx: Context, { postId }: Input<typeof removePost>) {
-  const { post, channel } = await found(ctx, postId)
+  const { post, thread, channel } = await found(ctx, postId)
   // Asked again because the answer was lost: it is done.
   authorize(ctx, 'post.remove', { ...post, channel, removedById: null })
   if (post.removedAt) return presentPost(post)
-  return setRemoved(ctx, post, channel, true)
+  return setRemoved(ctx, post, { thread, channel }, true)
 }
 
 export async function restore(ctx: Context, { postId }: Input<typeof restorePost>) {
-  const { post, channel } = await found(ctx, postId)
+  const { post, thread, channel } = await found(ctx, postId)
   authorize(ctx, 'post.restore', { ...post, channel, removedById: post.removedById ?? ctx.actor.id })
   if (!post.removedAt) return presentPost(post)
-  return setRemoved(ctx, post, channel, false)
+  return setRemoved(ctx, post, { thread, channel }, false)
 }
 
 export async function versions(ctx: Context, { postId }: Input<typeof listPostVersions>) {
@@ -78,29 +80,31 @@ export async function versions(ctx: Context, { postId }: Input<typeof listPostVe
 }
 
 export async function addReaction(ctx: Context, { postId, emoji }: Input<typeof react>) {
-  const { post, channel } = await found(ctx, postId)
+  const { post, thread, channel } = await found(ctx, postId)
   authorize(ctx, 'post.react', { ...post, channel })
   const reaction = { postId, emoji, personId: ctx.actor.id, at: ctx.now }
-  return (await insertReaction(ctx.db, reaction)) ? touched(ctx, post) : presentPost(post)
+  return (await insertReaction(ctx.db, reaction)) ? touched(ctx, post, thread) : presentPost(post)
 }
 
 export async function dropReaction(ctx: Context, { postId, emoji }: Input<typeof react>) {
-  const { post, channel } = await found(ctx, postId)
+  const { post, thread, channel } = await found(ctx, postId)
   authorize(ctx, 'post.react', { ...post, channel })
   const reaction = { postId, emoji, personId: ctx.actor.id, at: ctx.now }
-  return (await deleteReaction(ctx.db, reaction)) ? touched(ctx, post) : presentPost(post)
+  return (await deleteReaction(ctx.db, reaction)) ? touched(ctx, post, thread) : presentPost(post)
 }
 
-/** What was removed is nobody's to read: only that it was there, who wrote it, when, and who took it away. */
+/** What was removed or hidden is nobody's to read: only that it was there, who wrote it, when, and who took it away. */
 export function presentPost(row: PostRow): Post {
-  const { id, threadId, parentId, root, number, authorId, createdAt, editedAt, removedAt, removedById } = row
-  const { text, reactions, files } = removedAt ? { text: '', reactions: [], files: [] } : row
+  const { id, threadId, parentId, root, number, authorId, removedById, hidden, redacted } = row
+  const isGone = row.removedAt !== null || hidden
   return {
-    ...{ id, threadId, parentId, root, number, authorId, text },
-    createdAt: createdAt.toISOString(),
-    editedAt: (!removedAt && editedAt?.toISOString()) || null,
-    removedAt: removedAt?.toISOString() ?? null,
-    ...{ removedById, reactions, files },
+    ...{ id, threadId, parentId, root, number, authorId, removedById, hidden, redacted },
+    ...(isGone
+      ? { text: '', reactions: [], files: [] }
+      : { text: row.text, reactions: row.reactions, files: row.files }),
+    createdAt: row.createdAt.toISOString(),
+    editedAt: (!isGone && row.editedAt?.toISOString()) || null,
+    removedAt: row.removedAt?.toISOString() ?? null,
     version: row.revision,
   }
 }
@@ -122,10 +126,15 @@ async function findParent(ctx: Context, threadId: string, parentId: string) {
   return parent
 }
 
-async function setRemoved(ctx: Context, post: PostRow, channel: ChannelRow, gone: boolean) {
+interface Where {
+  thread: Standing
+  channel: ChannelRow
+}
+
+async function setRemoved(ctx: Context, post: PostRow, { thread: standing, channel }: Where, gone: boolean) {
   pace(ctx, 'changes')
   const change = gone ? { add: post.number } : { take: post.number }
-  const thread = await advanceThread(ctx.db, post.threadId, { gone: change })
+  const thread = await advanceThread(ctx.db, standing, { gone: change })
   const removal = gone ? { removedAt: ctx.now, removedById: ctx.actor.id } : { removedAt: null, removedById: null }
   await updatePost(ctx.db, post.id, { ...removal, revision: thread.revision })
   const removed = saved(ctx, (await findPost(ctx.db, post.id))!)
@@ -135,9 +144,9 @@ async function setRemoved(ctx: Context, post: PostRow, channel: ChannelRow, gone
 }
 
 /** Something on a post changed that is kept in another table. */
-async function touched(ctx: Context, post: PostRow) {
+async function touched(ctx: Context, post: PostRow, thread: Standing) {
   pace(ctx, 'changes')
-  const { revision } = await advanceThread(ctx.db, post.threadId, 'quiet')
+  const { revision } = await advanceThread(ctx.db, thread, 'quiet')
   await updatePost(ctx.db, post.id, { revision })
   return saved(ctx, (await findPost(ctx.db, post.id))!)
 }

@@ -5,17 +5,17 @@ import type { Hit, Marked, search } from '../../contract/search'
 import { findByWords, idOf, loadFound, type Found } from '../../db/queries/search'
 import { parseWords, toPattern } from '../../db/words'
 import type { Context } from '../context'
-import { readableChannel } from './channels'
+import { listOf, readableChannel } from './channels'
 import { cursorOf, parseCursor } from './cursor'
 import { presentThread } from './threads'
 
-export async function find(ctx: Context, { q, cursor, ...filter }: Input<typeof search>) {
-  if (filter.channelId) await readableChannel(ctx, filter.channelId)
+export async function find(ctx: Context, { q, cursor, channelId, ...filter }: Input<typeof search>) {
+  const within = channelId ? listOf(await readableChannel(ctx, channelId)) : {}
   const after = parseCursor(cursor)
   const words = parseWords(q)
   if (!words) return { hits: [], next: null }
   const size = limits.page.hits
-  const found = await findByWords(ctx.db, ctx.actor, words, { ...filter, after }, size + 1)
+  const found = await findByWords(ctx.db, ctx.actor, words, { ...filter, ...within, after }, size + 1)
   const page = found.slice(0, size)
   const last = found.length > size ? page.at(-1) : undefined
   return { hits: await present(ctx, page, toPattern(words)), next: last ? cursorOf(last.at, idOf(last)) : null }

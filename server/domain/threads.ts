@@ -1,32 +1,28 @@
 import type { Input } from '../../contract/endpoint'
+import { labelOf } from '../../contract/kinds'
 import { limits } from '../../contract/limits'
-import type {
-  editThread,
-  labels,
-  listPosts,
-  listThreads,
-  openThread,
-  startThread,
-  Thread,
-} from '../../contract/threads'
-import { advanceChannel, type ChannelRow } from '../../db/queries/channels'
+import type { editThread, listPosts, listThreads, openThread, startThread, Thread } from '../../contract/threads'
+import { advanceChannel } from '../../db/queries/channels'
 import { findPlaceToRead, findPost, listPostsBefore, listPostsFrom, type Position } from '../../db/queries/posts'
+import { listNotesSince } from '../../db/queries/notes'
 import { findMark } from '../../db/queries/reads'
 import {
   advanceThread,
   findThread,
   findThreadAndChannel,
+  holdThread,
   insertThread,
   listThreads as queryThreads,
-  updateThread,
+  retagThread,
   type ThreadRow,
 } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
-import { readableChannel } from './channels'
+import { listOf, readableChannel } from './channels'
 import { pace } from '../pace'
 import { cursorOf, parseCursor } from './cursor'
+import { presentNote } from './notes'
 import { presentPost, write } from './posts'
 import { presentMark } from './reads'
 
@@ -38,9 +34,10 @@ export async function start(ctx: Context, input: Input<typeof startThread>) {
   if (!before) {
     pace(ctx, 'questions')
     const { id, channelId, title, places, topics } = input
-    const label = labelFor(channel)
+    const label = labelOf(channel)
+    const topId = channel.parentId ?? channel.id
     const begun = { authorId: ctx.actor.id, createdAt: ctx.now, activeAt: ctx.now }
-    await insertThread(ctx.db, { id, channelId, title, places, topics, label, ...begun })
+    await insertThread(ctx.db, { id, channelId, topId, title, places, topics, label, ...begun })
   }
   const { postId, text, fileIds } = input
   const post = await write(ctx, { id: postId, threadId: input.id, parentId: null, text, fileIds })
@@ -51,16 +48,18 @@ export async function edit(ctx: Context, { threadId, ...change }: Input<typeof e
   const { thread, channel } = await readable(ctx, threadId)
   authorize(ctx, 'thread.edit', { ...thread, channel })
   pace(ctx, 'changes')
-  await updateThread(ctx.db, threadId, change)
-  return saved(ctx, await advanceThread(ctx.db, threadId, 'renamed'))
+  const { title, places, topics } = change
+  await holdThread(ctx.db, thread)
+  await retagThread(ctx.db, threadId, places, topics)
+  return saved(ctx, await advanceThread(ctx.db, thread, { set: { title } }))
 }
 
-export async function list(ctx: Context, { cursor, ours, ...filter }: Input<typeof listThreads>) {
-  if (filter.channelId) await readableChannel(ctx, filter.channelId)
+export async function list(ctx: Context, { cursor, ours, channelId, ...filter }: Input<typeof listThreads>) {
+  const within = channelId ? listOf(await readableChannel(ctx, channelId)) : {}
   const rows = await queryThreads(
     ctx.db,
     ctx.actor,
-    { ...filter, memberId: ours ? ctx.actor.memberId : undefined, after: parseCursor(cursor) },
+    { ...filter, ...within, memberId: ours ? ctx.actor.memberId : undefined, after: parseCursor(cursor) },
     limits.page.threads + 1,
   )
   const page = rows.slice(0, limits.page.threads)
@@ -82,6 +81,7 @@ export async function posts(ctx: Context, input: Input<typeof listPosts>) {
   const anchor = anchorId
     ? await positionOf(ctx, threadId, anchorId)
     : await findPlaceToRead(ctx.db, threadId, ctx.actor.id)
+  const isAnew = !input.after && !input.before
   const ahead = input.after ? 0 : input.before ? size : Math.floor(size / 2)
   const earlier = ahead ? await listPostsBefore(ctx.db, threadId, anchor, ahead + 1) : []
   const behind = input.before ? 0 : size - Math.min(earlier.length, ahead)
@@ -90,6 +90,7 @@ export async function posts(ctx: Context, input: Input<typeof listPosts>) {
     posts: [...earlier.slice(0, ahead).reverse(), ...later.slice(0, behind)].map(presentPost),
     before: input.after !== undefined || earlier.length > ahead,
     after: input.before !== undefined || later.length > behind,
+    notes: isAnew ? (await listNotesSince(ctx.db, threadId, 0, limits.notesPerThread)).map(presentNote) : [],
     revision: thread.revision,
   }
 }
@@ -116,8 +117,13 @@ export const idTaken = () => new Refusal('conflict', 'This id belongs to somethi
 /** Field by field: what is added to the table one day must not go out by itself. */
 export const presentThread = (row: ThreadRow): Thread => {
   const { id, channelId, authorId, title, label, places, topics, lastNumber, gone, version } = row
+  const { locked, answerId, slowSeconds } = row
   const times = { createdAt: row.createdAt.toISOString(), activeAt: row.activeAt.toISOString() }
-  return { id, channelId, authorId, title, label, places, topics, ...times, lastNumber, gone, version }
+  return {
+    ...{ id, channelId, authorId, title, label, places, topics, ...times, lastNumber, gone, version },
+    ...{ locked, answerId, slowSeconds, hidden: row.hiddenFromId !== null },
+    pinnedUntil: row.pinnedUntil?.toISOString() ?? null,
+  }
 }
 
 /** Rows of a list as threads and the marks that are on them. */
@@ -127,10 +133,6 @@ export const presentList = (rows: Awaited<ReturnType<typeof queryThreads>>) => (
     read ? [presentMark({ threadId: thread.id, read, revision: markRevision! })] : [],
   ),
 })
-
-/** A thread is as confidential as the channel it is asked in. */
-const labelFor = ({ audience }: ChannelRow): (typeof labels)[number] =>
-  audience === 'full' ? 'members' : audience === 'group' ? 'group' : 'network'
 
 async function positionOf(ctx: Context, threadId: string, postId: string): Promise<Position> {
   const post = await findPost(ctx.db, postId)

@@ -1,0 +1,57 @@
+/**
+ * The closed lists of words both sides use. Free of the schema library, so that the page may hold them.
+ */
+
+/** `partner`: a guest of the network (SPT, CPT, APT, Council of Europe); sees only what is opened to them by name. */
+export const memberStatuses = ['full', 'observer', 'partner'] as const
+export type MemberStatus = (typeof memberStatuses)[number]
+
+/**
+ * Who a channel is for. `network`: full members and observers. `full`: full members. `group`: the people of one group.
+ * `persons`: those who are named, and nobody else.
+ */
+export const audiences = ['network', 'full', 'group', 'persons'] as const
+export type Audience = (typeof audiences)[number]
+
+/** Who may start threads in a channel. Whoever reads may reply. */
+export const writers = ['audience', 'moderators'] as const
+
+/** How confidential a thread is, from the widest to the closest. */
+export const labels = ['public', 'network', 'members', 'group'] as const
+export type Label = (typeof labels)[number]
+
+/** How confidential a thread is where it stands: named members or persons make it as close as a group does. */
+export const labelOf = ({ audience, memberIds }: { audience: Audience; memberIds: string[] }): Label =>
+  memberIds.length ? 'group' : labelOfAudience[audience]
+const labelOfAudience = { network: 'network', full: 'members', group: 'group', persons: 'group' } as const
+
+/** Whether one label lets more people read than another. */
+export const isWider = (label: Label, than: Label) => labels.indexOf(label) < labels.indexOf(than)
+
+/** What was done to a thread, or in it: the small grey lines between its posts. */
+export const noteKinds = [
+  'pinned',
+  'unpinned',
+  'locked',
+  'unlocked',
+  'answered',
+  'reopened',
+  'renamed',
+  'retagged',
+  'slowed',
+  'freed',
+  'moved',
+  'narrowed',
+  'widened',
+  'opened',
+  'labelled',
+  'hidden',
+  'restored',
+  'split',
+  'merged',
+  'post-hidden',
+  'post-restored',
+  'post-redacted',
+  'post-removed',
+] as const
+export type NoteKind = (typeof noteKinds)[number]

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import type { Input } from '../../contract/endpoint'
+import { isWider, labelOf, type Label } from '../../contract/kinds'
+import type { Difference, moveThread, previewMove } from '../../contract/moves'
+import { advanceChannel, type ChannelRow } from '../../db/queries/channels'
+import { insertChannel, insertDeparture, listChannelsBelow, lockChannels } from '../../db/queries/moves'
+import { lockPeople } from '../../db/queries/reads'
+import { advanceThread, holdThread, type Standing, type ThreadChange } from '../../db/queries/threads'
+import { authorize } from '../authorize'
+import type { Context } from '../context'
+import { Refusal } from '../errors'
+import { byMember, listReadersOf, readableChannel } from './channels'
+import { note } from './notes'
+import { accessChanged } from './people'
+import { presentThread, readable } from './threads'
+
+export async function toChannel(ctx: Context, { threadId, channelId }: Input<typeof moveThread>) {
+  const { place, target } = await asked(ctx, threadId, channelId)
+  if (place.channel.id === target.id) {
+    ctx.unchanged()
+    return presentThread(place.thread)
+  }
+  const row = await move(ctx, place, target, reachOf(target), { label: closest(place.thread.label, target) })
+  await note(ctx, row, 'moved')
+  // It stands in the log of the group it leaves, and in that of the one it comes to.
+  for (const groupId of new Set([place.channel.groupId, target.groupId])) {
+    ctx.audit({ act: 'thread.move', groupId, threadId, channelId })
+  }
+  return presentThread(row)
+}
+
+export async function preview(ctx: Context, { threadId, channelId }: Input<typeof previewMove>): Promise<Difference> {
+  const { place, target } = await asked(ctx, threadId, channelId)
+  return presentDifference(await differenceOf(ctx, place.channel, target))
+}
+
+export const presentDifference = ({ gain, lose }: Awaited<ReturnType<typeof differenceOf>>): Difference => ({
+  gain: byMember(gain),
+  lose: byMember(lose),
+})
+
+/** Moderators of both places move a thread between them; to where it would be less confidential it is not theirs to bring. */
+async function asked(ctx: Context, threadId: string, channelId: string) {
+  const place = await readable(ctx, threadId)
+  authorize(ctx, 'thread.order', place)
+  const target = await readableChannel(ctx, channelId)
+  authorize(ctx, 'thread.start', { channel: target })
+  authorize(ctx, 'thread.order', { channel: target })
+  if (target.parentId) throw new Refusal('invalid', 'Choose a channel of the list.', 'channelId')
+  if (isWider(labelOf(target), place.thread.label)) {
+    throw new Refusal('conflict', 'More people would read this there than its contributors wrote for. Ask them first.')
+  }
+  return { place, target }
+}
+
+/** A thread that is public stays so where it may. */
+const closest = (label: Label, target: ChannelRow): Label =>
+  isWider(label, labelOf(target)) && labelOf(target) === 'network' ? label : labelOf(target)
+
+/** Who may read in a channel, apart from where it stands and what it is called. */
+export type Reach = Pick<ChannelRow, 'audience' | 'groupId' | 'memberIds' | 'personIds' | 'leadIds' | 'moderatorsOnly'>
+export const reachOf = ({ audience, groupId, memberIds, personIds, leadIds, moderatorsOnly }: ChannelRow): Reach => ({
+  ...{ audience, groupId, memberIds, personIds, leadIds, moderatorsOnly },
+})
+
+/** Those who would read a thread after a move and did not before, and those who would not any more. */
+export async function differenceOf(ctx: Context, from: ChannelRow, to: ChannelRow) {
+  const [before, after] = [await listReadersOf(ctx, from), await listReadersOf(ctx, to)]
+  const [had, have] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))]
+  return {
+    gain: after.filter(({ id }) => !had.has(id)),
+    lose: before.filter(({ id }) => !have.has(id)),
+  }
+}
+
+/**
+ * Puts a thread into the list of `top` with this reach: the one way in which who may read a thread changes. Whoever
+ * loses it leaves its room before the commit; the old channel hears that it left, the new one what it is. Locks the
+ * thread, then channels, then people.
+ */
+export async function move(
+  ctx: Context,
+  { thread, channel: from }: { thread: Standing; channel: ChannelRow },
+  top: ChannelRow,
+  reach: Reach,
+  change: ThreadChange = {},
+) {
+  await holdThread(ctx.db, thread)
+  await lockChannels(ctx.db, [from.id, top.id])
+  const { channel: to, isNew } = await channelFor(ctx, top, reach)
+  const row = await advanceThread(ctx.db, thread, { set: { ...change, channelId: to.id, topId: top.id } })
+  const saved = { type: 'thread.saved', thread: presentThread(row) } as const
+  ctx.publish(`thread:${row.id}`, row.revision, saved)
+  ctx.publish(`channel:${to.id}`, await advanceChannel(ctx.db, to.id, row.id), saved)
+  if (to.id === from.id) return row
+  const left = await insertDeparture(ctx.db, from.id, row.id)
+  ctx.publish(`channel:${from.id}`, left, { type: 'thread.removed', threadId: row.id, channelId: from.id })
+  const { gain, lose } = await differenceOf(ctx, from, to)
+  for (const { id: personId } of lose) ctx.cut({ personId, rooms: [`thread:${row.id}`] })
+  await accessChangedFor(ctx, [...(isNew ? await listReadersOf(ctx, to) : gain), ...lose])
+  return row
+}
+
+/** The channel with just this reach in the list of `top`: itself, one below it, or a new one below it. */
+async function channelFor(ctx: Context, top: ChannelRow, reach: Reach) {
+  const all = [top, ...(await listChannelsBelow(ctx.db, top.id))]
+  const found = all.find((channel) => isSame(reachOf(channel), reach))
+  if (found) return { channel: found, isNew: false }
+  const id = randomUUID()
+  const { name, purpose, position, writers, archived } = top
+  const slug = `${top.slug.slice(0, 40)}-${id.slice(0, 8)}`
+  const made = { id, parentId: top.id, slug, name, purpose, position, writers, archived }
+  return { channel: await insertChannel(ctx.db, { ...made, ...reach }), isNew: true }
+}
+
+/** Tells several people that what they may see is another; locks them in the order of their ids. */
+export async function accessChangedFor(ctx: Context, people: { id: string }[]) {
+  const ids = [...new Set(people.map(({ id }) => id))].sort()
+  if (!ids.length) return
+  await lockPeople(ctx.db, ids)
+  for (const id of ids) await accessChanged(ctx, id)
+}
+
+const isSame = (a: Reach, b: Reach) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+const sorted = ({ audience, groupId, memberIds, personIds, leadIds, moderatorsOnly }: Reach) => [
+  ...[audience, groupId, moderatorsOnly],
+  ...[memberIds, personIds, leadIds].map((ids) => [...ids].sort()),
+]
