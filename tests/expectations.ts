@@ -1,7 +1,26 @@
+import { signedIn, type Row } from './expectations/cells'
+import { audit } from './expectations/audit'
+import { channels } from './expectations/channels'
+import { drafts } from './expectations/drafts'
+import { files } from './expectations/files'
+import { forum } from './expectations/forum'
+import { groups } from './expectations/groups'
+import { invitations } from './expectations/invitations'
+import { members } from './expectations/members'
+import { mentions } from './expectations/mentions'
+import { moves } from './expectations/moves'
+import { people } from './expectations/people'
+import { posts } from './expectations/posts'
+import { reads } from './expectations/reads'
+import { search } from './expectations/search'
+import { session } from './expectations/session'
+import { threads } from './expectations/threads'
+
 /**
  * Who may do what, written by hand and never read by the server. A column is a principal, in the order of `principals`:
  * `+` done · `?` signed out (401) · `-` not allowed (403) · `0` not found (404), the same as for what does not exist.
- * In each channel things were written by: network and full: ada; legal: leo; announcements: mia.
+ * The rows are in tests/expectations/, a file a noun. In each channel things were written by: network and full: ada;
+ * legal: leo; announcements: mia.
  */
 export const principals = {
   nobody: null,
@@ -14,131 +33,23 @@ export const principals = {
   dora: { member: 'Alpha', disabled: true },
 } as const
 
-const everyone = '++++++++'
-const signedIn = '?++++++?'
-const secretariat = '?----+-?'
-const nowhere = '00000000'
-
-type Cells = string
-export const expectations: [endpoint: string, on: string, cells: Cells][] = [
-  ['describeHouse', '', everyone],
-  ['signIn', '', everyone],
-  ['signOut', '', signedIn],
-  ['listPersonas', 'a real network', nowhere],
-  ['becomePersona', 'a real network', nowhere],
-
-  ['invite', '', secretariat],
-  ['listInvitations', '', secretariat],
-  ['withdrawInvitation', '', secretariat],
-  ['openInvitation', 'a good link', everyone],
-  ['openInvitation', 'a wrong link', nowhere],
-  ['acceptInvitation', 'a good link', everyone],
-  ['acceptInvitation', 'a wrong link', nowhere],
-
-  ['openForum', '', signedIn],
-  ['listChanges', 'the directory', signedIn],
-  ['listChanges', 'oneself', signedIn],
-  ['listChanges', 'someone else', '?000000?'],
-  ['listChanges', 'channel network', signedIn],
-  ['listChanges', 'channel legal', '?0++000?'],
-  ['listChanges', 'channel full', '?+++++0?'],
-  ['listChanges', 'thread network', signedIn],
-  ['listChanges', 'thread legal', '?0++000?'],
-  ['listChanges', 'thread full', '?+++++0?'],
-
-  ['editMember', '', secretariat],
-  ['recordChair', '', secretariat],
-  ['eraseChair', '', secretariat],
-  ['editProfile', 'oneself', signedIn],
-  ['editProfile', 'someone else', secretariat],
-  ['assignRole', 'someone else', secretariat],
-  ['disablePerson', 'someone else', secretariat],
-  ['enablePerson', 'someone else', secretariat],
-  ['listDevices', '', signedIn],
-  ['endDevice', 'one of someone else', '?000000?'],
-  ['listGroupPeople', 'legal', '?-++-+-?'],
-  ['listAudit', 'the house', '?0000+0?'],
-  ['listAudit', 'legal', '?00+000?'],
-  ['listAudit', 'medical', '?000000?'],
-  ['admit', 'legal', '?--+-+-?'],
-  ['admit', 'medical', '?----+-?'],
-  ['dismiss', 'legal', '?--+-+-?'],
-
-  ['listReaders', 'network', signedIn],
-  ['listReaders', 'legal', '?0++000?'],
-  ['listReaders', 'full', '?+++++0?'],
-  ['readChannel', 'network', signedIn],
-  ['readChannel', 'legal', '?0++000?'],
-  ['readChannel', 'full', '?+++++0?'],
-
-  ['listThreads', '', signedIn],
-  ['listThreads', 'network', signedIn],
-  ['listThreads', 'legal', '?0++000?'],
-  ['listThreads', 'full', '?+++++0?'],
-  ['startThread', 'network', signedIn],
-  ['startThread', 'announcements', '?---++-?'],
-  ['startThread', 'legal', '?0++000?'],
-  ['startThread', 'full', '?+++++0?'],
-  ['openThread', 'network', signedIn],
-  ['openThread', 'legal', '?0++000?'],
-  ['openThread', 'full', '?+++++0?'],
-  ['editThread', 'network', '?+--++-?'],
-  ['editThread', 'legal', '?0++000?'],
-  ['editThread', 'full', '?+--++0?'],
-  ['listPosts', 'network', signedIn],
-  ['listPosts', 'legal', '?0++000?'],
-  ['listPosts', 'full', '?+++++0?'],
-  ['moveThread', 'network', '?---++-?'],
-  ['moveThread', 'legal', '?0-+000?'],
-  ['moveThread', 'full', '?---++0?'],
-  ['previewMove', 'network', '?---++-?'],
-  ['previewMove', 'legal', '?0-+000?'],
-  ['previewMove', 'full', '?---++0?'],
-
-  ['writePost', 'network', signedIn],
-  ['writePost', 'announcements', signedIn],
-  ['writePost', 'legal', '?0++000?'],
-  ['writePost', 'full', '?+++++0?'],
-  ['editPost', 'network', '?+-----?'],
-  ['editPost', 'legal', '?0+-000?'],
-  ['editPost', 'full', '?+----0?'],
-  ['editPost', 'network, removed', '?------?'],
-  ['removePost', 'network', '?+-----?'],
-  ['removePost', 'legal', '?0+-000?'],
-  ['removePost', 'full', '?+----0?'],
-  ['restorePost', 'network, removed', '?+-----?'],
-  ['restorePost', 'legal, removed', '?0+-000?'],
-  ['restorePost', 'network', '?+-----?'],
-  ['listPostVersions', 'network', signedIn],
-  ['listPostVersions', 'legal', '?0++000?'],
-  ['listPostVersions', 'full', '?+++++0?'],
-  ['listPostVersions', 'network, removed', '?000000?'],
-  ['react', 'network', signedIn],
-  ['react', 'legal', '?0++000?'],
-  ['react', 'full', '?+++++0?'],
-  ['react', 'network, removed', '?------?'],
-  ['unreact', 'network', signedIn],
-  ['unreact', 'legal', '?0++000?'],
-  ['unreact', 'full', '?+++++0?'],
-
-  ['markRead', 'network', signedIn],
-  ['markRead', 'legal', '?0++000?'],
-  ['markRead', 'full', '?+++++0?'],
-  ['markUnread', 'network', signedIn],
-  ['markUnread', 'legal', '?0++000?'],
-  ['markUnread', 'full', '?+++++0?'],
-  ['openDraft', '', signedIn],
-  ['saveDraft', '', signedIn],
-  ['listMentions', '', signedIn],
-  ['search', '', signedIn],
-  ['search', 'legal', '?0++000?'],
-  ['uploadFile', '', signedIn],
-  ['discardFile', 'one of someone else, which stays', signedIn],
-  ['readFile', 'network', signedIn],
-  ['readFile', 'legal', '?0++000?'],
-  ['readFile', 'full', '?+++++0?'],
-  ['readFile', 'network, removed', '?000000?'],
-  ['readFile', 'loose, of someone else', '?000000?'],
+export const expectations: Row[] = [
+  ...session,
+  ...invitations,
+  ...forum,
+  ...members,
+  ...people,
+  ...groups,
+  ...audit,
+  ...channels,
+  ...threads,
+  ...moves,
+  ...posts,
+  ...reads,
+  ...drafts,
+  ...mentions,
+  ...search,
+  ...files,
   // The last: it ends every other session of whoever may.
   ['changePassword', '', signedIn],
 ]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Post } from '../contract/posts'
 import { contractEndpoints } from './endpoints'
 import { password, type TestForum } from './forum'
+import { moves as ofMoves } from './inputs/moves'
 import type { Someone } from './someone'
 
 export const endpoints = new Map(contractEndpoints())
@@ -48,7 +49,7 @@ export async function inputFor(stage: Stage, name: string, on: string, me: { id:
   return make({ stage, on, place, threadId: threadId!, channelId: stage.channels[place]!, me, state })
 }
 
-interface Asking {
+export interface Asking {
   stage: Stage
   on: string
   place: string
@@ -60,7 +61,9 @@ interface Asking {
 
 const text = 'Words.'
 const tags = { places: [], topics: [] }
-const inputs: Record<string, (asking: Asking) => object | Promise<object>> = {
+export type Inputs = Record<string, (asking: Asking) => object | Promise<object>>
+const inputs: Inputs = {
+  ...ofMoves,
   describeHouse: () => ({}),
   signIn: ({ stage }) => ({ email: stage.stranger.email, password }),
   signOut: () => ({}),
@@ -108,8 +111,6 @@ const inputs: Record<string, (asking: Asking) => object | Promise<object>> = {
   openThread: ({ threadId }) => ({ threadId }),
   editThread: ({ threadId }) => ({ threadId, title: 'Another title', ...tags }),
   listPosts: ({ threadId }) => ({ threadId }),
-  moveThread: ({ threadId, channelId }) => ({ threadId, channelId }),
-  previewMove: ({ threadId, channelId }) => ({ threadId, channelId }),
   writePost: ({ threadId }) => ({ id: randomUUID(), threadId, parentId: null, text, fileIds: [] }),
   editPost: async (asking) => ({ postId: await newPost(asking), text: 'Other words.' }),
   removePost: async (asking) => ({ postId: await newPost(asking) }),
@@ -160,7 +161,7 @@ async function deviceOf({ forum, stranger }: Stage) {
   return (await ask(forum, 'listDevices', {}, stranger.cookie)).json<{ id: string }[]>()[0]!.id
 }
 
-const groupId = ({ secretary }: Stage, slug: string) =>
+export const groupId = ({ secretary }: Stage, slug: string) =>
   secretary.directory.groups.all.find((each) => each.slug === slug)!.id
 
 async function newFile({ forum }: Stage, by: Someone) {
@@ -169,7 +170,7 @@ async function newFile({ forum }: Stage, by: Someone) {
   return fileId
 }
 
-async function newPost({ stage: { forum, writers }, place, threadId, state }: Asking, fileIds: string[] = []) {
+export async function newPost({ stage: { forum, writers }, place, threadId, state }: Asking, fileIds: string[] = []) {
   const author = writers[place]!
   const post = { id: randomUUID(), threadId, parentId: null, text, fileIds }
   const { id } = (await ask(forum, 'writePost', post, author.cookie)).json<Post>()

@@ -1,0 +1,6 @@
+import { signedIn, type Row } from './cells'
+
+export const drafts: Row[] = [
+  ['openDraft', '', signedIn],
+  ['saveDraft', '', signedIn],
+]

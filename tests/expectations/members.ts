@@ -1,0 +1,7 @@
+import { secretariat, type Row } from './cells'
+
+export const members: Row[] = [
+  ['editMember', '', secretariat],
+  ['recordChair', '', secretariat],
+  ['eraseChair', '', secretariat],
+]

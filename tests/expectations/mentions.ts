@@ -1,0 +1,3 @@
+import { signedIn, type Row } from './cells'
+
+export const mentions: Row[] = [['listMentions', '', signedIn]]

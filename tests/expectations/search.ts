@@ -1,0 +1,6 @@
+import { signedIn, type Row } from './cells'
+
+export const search: Row[] = [
+  ['search', '', signedIn],
+  ['search', 'legal', '?0++000?'],
+]
