@@ -1,6 +1,11 @@
 import type { Ability } from './policy'
 
-/** Every kind of act that stands in the log. What begins with the same noun is filtered together. */
+/**
+ * Every kind of act that stands in the log. A new one needs its sentence in client/messages/en/audit.json, and the fields of
+ * `details` it uses their words in client/lib/acts.ts: `from`, `to` (a value, or the id of a channel), `role`, `since` (a
+ * day), `until` (a moment), `year`, `minutes`, `fields`, `groupIds`, `convenor`, `decision`, and `reason`, which a person
+ * typed. Never a title or a text.
+ */
 export const acts = [
   'house.setup',
   ...['invitation.make', 'invitation.withdraw', 'invitation.accept'],
@@ -18,11 +23,9 @@ export const acts = [
 ] as const
 export type ActKind = (typeof acts)[number]
 
-export const actNouns = [
-  ...['house', 'invitation', 'person', 'member', 'chair', 'group', 'channel', 'thread', 'post', 'report', 'label'],
-  ...['audit', 'view'],
-] as const
-export type ActNoun = (typeof actNouns)[number]
+/** What acts are about, in the same order. */
+export type ActNoun = ActKind extends infer Kind ? (Kind extends `${infer Noun}.${string}` ? Noun : never) : never
+export const actNouns = [...new Set(acts.map((act) => act.slice(0, act.indexOf('.')) as ActNoun))]
 
 /**
  * What the secretariat also sees of a group: who administers it and who is in it, which it may look at anyway. Every

@@ -1,5 +1,6 @@
 import admin from '../messages/en/admin.json'
 import ask from '../messages/en/ask.json'
+import audit from '../messages/en/audit.json'
 import channel from '../messages/en/channel.json'
 import compose from '../messages/en/compose.json'
 import directory from '../messages/en/directory.json'
@@ -22,6 +23,7 @@ const english = {
   ...directory,
   ...me,
   ...admin,
+  ...audit,
 }
 
 type PluralEnding = '_zero' | '_one' | '_two' | '_few' | '_many' | '_other'
@@ -67,6 +69,14 @@ export const exactTime = (moment: string) =>
 /** `23 November 2026`; a day is the same day wherever one reads it. */
 export const exactDay = (day: string) =>
   new Intl.DateTimeFormat(dated(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
+/** `Monday 23 November 2026`: the day a moment is in, where one reads. */
+export const longDay = (moment: string) =>
+  new Intl.DateTimeFormat(dated(), { dateStyle: 'full' }).format(new Date(moment))
+
+/** `20:15`, in the reader's own time. */
+export const timeOfDay = (moment: string) =>
+  new Intl.DateTimeFormat(dated(), { timeStyle: 'short' }).format(new Date(moment))
 
 /** English as Europe writes its dates: the day first, and 24 hours. */
 const dated = () => (locale === 'en' ? 'en-GB' : locale)

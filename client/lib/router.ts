@@ -18,6 +18,8 @@ export const { p, navigate, isActive, route } = createRouter({
   '/search': () => import('../pages/Search.svelte'),
   '/directory': () => import('../pages/Directory.svelte'),
   '/directory/members/:code': () => import('../pages/Member.svelte'),
+  /** What was done in a group; for its convenors. */
+  '/groups/:slug/log': () => import('../pages/GroupLog.svelte'),
   '/me': () => import('../pages/Me.svelte'),
   '/administration': () => import('../pages/Administration.svelte'),
   '*': () => import('../pages/NotFound.svelte'),

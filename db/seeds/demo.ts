@@ -1,6 +1,7 @@
 import type { Database } from '../database'
 import { channelColumns } from '../queries/channels'
 import { channels } from '../schema/channels'
+import { seedDemoActs } from './demoAudit'
 import { demoConditions } from './demoConditions'
 import { demoHealth } from './demoHealth'
 import { demoMembers } from './demoMembers'
@@ -33,5 +34,6 @@ export async function seedDemo(db: Database, now: Date) {
       channels: new Map((await tx.select(channelColumns).from(channels)).map((channel) => [channel.slug, channel])),
     }
     for (const thread of demoThreads) await seedDemoThread(tx, thread, cast)
+    await seedDemoActs(tx, ids, now)
   })
 }

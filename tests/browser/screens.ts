@@ -39,7 +39,8 @@ export const screens: Screen[] = [
   { name: 'member', as: mirela, arrive: (page, base) => go(page, base, '/directory/members/BX', 'Demo NPM Beta') },
   { name: 'me', as: mirela, arrive: (page, base) => go(page, base, '/me', 'Me') },
   { name: 'administration', as: katarina, arrive: administration },
-  ...views('/administration', 'Administration', katarina, ['people', 'members', 'groups', 'chairs']),
+  ...views('/administration', 'Administration', katarina, ['people', 'members', 'groups', 'chairs', 'log']),
+  { name: 'group-log', as: mirela, arrive: groupLog },
   { name: 'welcome', as: katarina, arrive: welcome },
   { name: 'nothing', as: mirela, arrive: (page, base) => go(page, base, '/nowhere', 'There is nothing here') },
 ]
@@ -77,6 +78,12 @@ async function administration(page: Page, base: string) {
     .getByRole('button', { name: /^Withdraw/ })
     .first()
     .waitFor()
+}
+
+async function groupLog(page: Page, base: string) {
+  await go(page, base, '/directory?view=groups', 'Directory')
+  await page.getByRole('link', { name: 'Log of the group' }).click()
+  await page.getByText('brought Lovro').waitFor()
 }
 
 /** As somebody who was invited sees it first. */
