@@ -1,4 +1,5 @@
 import type { Act, ActPage, listAudit } from '../../contract/audit'
+import { uuid } from '../../contract/common'
 import type { Input } from '../../contract/endpoint'
 import { limits } from '../../contract/limits'
 import { isInLog, listActs, type ActRow } from '../../db/queries/audit'
@@ -30,7 +31,7 @@ const presentAct = ({ id, at, actorId, act, groupId, about, details }: ActRow): 
 
 /**
  * The secretariat sees who did what to what, everywhere but within groups. Why it was done is told in words of the
- * place: only where one may read there, and never of a group.
+ * place: only where one may read there, and never of a group. Of a move it learns the places it may read.
  */
 async function forTheHouse(ctx: Context, rows: ActRow[]): Promise<Act[]> {
   const acts = rows.map(presentAct)
@@ -38,14 +39,17 @@ async function forTheHouse(ctx: Context, rows: ActRow[]): Promise<Act[]> {
   const channels = new Set((await listChannels(ctx.db, ctx.actor)).map(({ id }) => id))
   const found = ids.length ? await listThreads(ctx.db, ctx.actor, { ids }, ids.length) : []
   const threads = new Set(found.map(({ thread }) => thread.id))
-  const tells = ({ groupId, about: { channelId, threadId, postId, reportId } }: Act) =>
+  const mayRead = ({ groupId, about: { channelId, threadId, postId, reportId } }: Act) =>
     groupId === null &&
     (!channelId || channels.has(channelId)) &&
     (threadId ? threads.has(threadId) : !postId && !reportId)
-  return acts.map((act) => (tells(act) ? act : withoutReason(act)))
+  return acts.map((act) => {
+    const tells = mayRead(act)
+    const told = ([name, value]: [string, unknown]) =>
+      name === 'reason' ? tells : !['from', 'to'].includes(name) || !isId(value) || channels.has(value)
+    return { ...act, details: Object.fromEntries(Object.entries(act.details).filter(told)) }
+  })
 }
 
-function withoutReason(act: Act): Act {
-  const { reason: _, ...details } = act.details
-  return { ...act, details }
-}
+const isId = (value: unknown): value is string => typeof value === 'string' && wholeUuid.test(value)
+const wholeUuid = new RegExp(`^${uuid}$`)
