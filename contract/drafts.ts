@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Nullable, uuid, Version } from './common'
+import { Nullable, Timestamp, uuid, Version } from './common'
 import { endpoint } from './endpoint'
 import { limits } from './limits'
 
@@ -12,6 +12,7 @@ export const Draft = Type.Object({
   text: Type.String(),
   /** What the form holds besides the text, as the client keeps it (title, places, files …). */
   form: Type.Record(Type.String(), Type.Unknown()),
+  savedAt: Timestamp,
   version: Version,
 })
 export type Draft = Static<typeof Draft>

@@ -64,3 +64,88 @@ test('nobody sees a draft of someone else', async () => {
   expect(ben.forum.drafts.get('ask')).toBeUndefined()
   await ben.isInSync()
 })
+
+test('what was left unsent here yields to what was written elsewhere since, and is offered', async () => {
+  const { forum, ada, phone, key } = await openTwoDevices()
+  ada.forum.drafts.write(key, { text: 'From the desk', form: {} })
+  ada.forum.leave()
+  phone.drafts.write(key, { text: 'From the phone, later', form })
+  await phone.drafts.save(key)
+
+  await ada.reopens()
+  await ada.forum.drafts.open(key)
+
+  expect(ada.forum.drafts.get(key)).toMatchObject({ text: 'From the phone, later', form })
+  expect(ada.forum.drafts.other(key)?.text).toBe('From the desk')
+  await ada.reopens()
+  await ada.forum.drafts.open(key)
+  ada.forum.drafts.takeOther(key)
+  expect(ada.forum.drafts.get(key)?.text).toBe('From the desk')
+  expect(ada.forum.drafts.other(key)).toEqual({ text: 'From the phone, later', form })
+  await ada.forum.drafts.save(key)
+  expect((await ask(forum, 'openDraft', { key }, ada.cookie)).json()).toMatchObject({ text: 'From the desk' })
+  ada.forum.drafts.dropOther(key)
+  expect(ada.forum.drafts.other(key)).toBeUndefined()
+  await ada.isInSync()
+})
+
+test('what was typed here last stays, and what another device saved before that is offered', async () => {
+  const { forum, ada, phone, key } = await openTwoDevices()
+  const desk = forum.visitor(ada.cookie)
+  await desk.forum.open()
+  // The desk never hears of it: its connection is away, and its page closed before that is back.
+  desk.forum.live.close()
+  phone.drafts.write(key, { text: 'From the phone', form: {} })
+  await phone.drafts.save(key)
+  desk.forum.drafts.write(key, { text: 'From the desk, later', form: {} })
+  desk.forum.drafts.clear()
+
+  await desk.reopens()
+  await desk.forum.drafts.open(key)
+
+  expect(desk.forum.drafts.get(key)?.text).toBe('From the desk, later')
+  expect(desk.forum.drafts.other(key)?.text).toBe('From the phone')
+  await desk.forum.drafts.save(key)
+  await expect.poll(() => phone.drafts.get(key)?.text).toBe('From the desk, later')
+  await desk.isInSync()
+})
+
+test('writing on two devices at once loses neither; one’s own saved draft is never offered', async () => {
+  const { ada, phone, key } = await openTwoDevices()
+  // The event is there before the answer.
+  const quick = ada.fetch
+  ada.fetch = async (...asked) => {
+    const answer = await quick(...asked)
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    return answer
+  }
+  await ada.reopens()
+  await expect.poll(() => ada.forum.live.status).toBe('online')
+  for (const text of ['One', 'One two', 'One two three']) {
+    ada.forum.drafts.write(key, { text, form: {} })
+    const saving = ada.forum.drafts.save(key)
+    await expect.poll(() => phone.drafts.get(key)?.text, { interval: 5 }).toBe(text)
+    ada.forum.drafts.write(key, { text: text.toUpperCase(), form: {} })
+    await saving
+  }
+  await ada.forum.drafts.save(key)
+  await expect.poll(() => phone.drafts.get(key)?.text).toBe('ONE TWO THREE')
+  expect(ada.forum.drafts.other(key)).toBeUndefined()
+
+  phone.drafts.write(key, { text: 'Something else', form: {} })
+  ada.forum.drafts.write(key, { text: 'Mine', form: {} })
+  await phone.drafts.save(key)
+  await expect.poll(() => ada.forum.drafts.other(key)?.text).toBe('Something else')
+  expect(ada.forum.drafts.get(key)?.text).toBe('Mine')
+  await ada.forum.drafts.save(key)
+  await ada.isInSync()
+})
+
+async function openTwoDevices() {
+  const forum = await openForum()
+  const ada = await forum.join('ada')
+  const thread = await ada.asks('consultations', 'A question')
+  const other = forum.visitor(ada.cookie)
+  await other.forum.open()
+  return { forum, ada, phone: other.forum, key: `thread:${thread.id}` }
+}

@@ -6,6 +6,8 @@ import type { Directory } from './directory.svelte'
 
 export type Writing = Pick<Draft, 'text' | 'form'>
 type Known = Writing & { version: number }
+/** As it lies on this device; what is unsent tells when it was typed, and on top of which version. */
+type Kept = Writing & { unsent?: boolean; at?: number; version?: number }
 /** How long after the last key a draft goes to the server, and how long until that is tried again. */
 const pauseMilliseconds = 800
 const retryMilliseconds = 5_000
@@ -18,6 +20,10 @@ export class Drafts {
   readonly #drafts = new SvelteMap<string, Known>()
   /** Those that the server does not have as they are here: nothing from elsewhere may replace them. */
   readonly #unsent = new SvelteMap<string, Writing>()
+  /** What another device wrote at the same time, or what was shown here before that came. */
+  readonly #others = new SvelteMap<string, Writing>()
+  /** What is on its way to the server; it comes back as an event, too. */
+  readonly #sending = new Map<string, Writing>()
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
   readonly #saving = new Map<string, Promise<void>>()
   readonly #api: Api
@@ -34,31 +40,51 @@ export class Drafts {
   /** Whether the server has it, too. */
   isSaved = (key: string) => this.#drafts.has(key) && !this.#unsent.has(key)
 
-  /** A draft from another device; not while one is writing here. */
+  /** Written at the same time as what is shown, and not in it; kept until it is taken or thrown away. */
+  other = (key: string) => this.#others.get(key)
+
+  /** A draft from another device. While one is writing here it stands aside. */
   keep(draft: Draft) {
-    const known = this.#drafts.get(draft.key)
-    if (this.#unsent.has(draft.key) || (known && known.version >= draft.version)) return
-    this.#drafts.set(draft.key, draft)
-    this.#store(draft.key, draft)
+    const { key } = draft
+    const [known, mine] = [this.#drafts.get(key), this.#unsent.get(key)]
+    if (known && known.version >= draft.version) return
+    if (mine && isWithin(draft, this.#sending.get(key))) return
+    if (mine) return this.#putAside(key, draft, mine)
+    this.#drafts.set(key, draft)
+    this.#store(key, draft)
   }
 
-  /** The draft as it was last left, here or elsewhere. What this device has not sent yet comes first. */
+  /** The draft as it was last left, here or elsewhere. */
   async open(key: string): Promise<Writing | undefined> {
-    const local = this.#storage.read<Writing & { unsent?: boolean }>(this.#place(key))
-    if (local?.unsent && !this.#unsent.has(key)) this.write(key, local)
+    const local = this.#storage.read<Kept>(this.#place(key))
+    const other = this.#storage.read<Writing>(this.#placeAside(key))
+    if (other) this.#others.set(key, other)
     if (this.#unsent.has(key)) return this.get(key)
-    const draft = await this.#api.call<typeof openDraft>('GET /api/drafts/:key', { key }).catch(() => undefined)
-    if (draft) this.keep(draft)
+    if (local?.unsent) this.#begin(key, local, local.version ?? 0)
+    const looking = this.#look(key, local)
+    // Nothing is sent before it is known what it would replace.
+    this.#saving.set(key, looking)
+    await looking
     return this.get(key) ?? local
   }
 
   /** Keeps what is being written. */
-  write(key: string, { text, form }: Writing) {
-    const writing = { text, form }
-    this.#drafts.set(key, { ...writing, version: this.#drafts.get(key)?.version ?? 0 })
-    this.#unsent.set(key, writing)
-    this.#storage.write(this.#place(key), { ...writing, unsent: true })
-    this.#later(key, pauseMilliseconds)
+  write(key: string, writing: Writing) {
+    this.#begin(key, writing, this.#drafts.get(key)?.version ?? 0)
+    this.#storeUnsent(key)
+  }
+
+  takeOther(key: string) {
+    const [shown, other] = [this.get(key), this.#others.get(key)]
+    if (!other) return
+    this.dropOther(key)
+    this.write(key, other)
+    if (shown) this.#putAside(key, shown, other)
+  }
+
+  dropOther(key: string) {
+    this.#others.delete(key)
+    this.#storage.remove(this.#placeAside(key))
   }
 
   /** Sends a draft to the server now; one after the other, so that an older one cannot arrive last. */
@@ -77,18 +103,54 @@ export class Drafts {
     await this.save(key)
   }
 
+  /** What was not sent from here may be older than what another device has saved since: the newer one is shown. */
+  async #look(key: string, local: Kept | undefined) {
+    const mine = this.#unsent.get(key)
+    const draft = await this.#api.call<typeof openDraft>('GET /api/drafts/:key', { key }).catch(() => undefined)
+    if (!draft) return
+    const isNewer = draft.version > (local?.version ?? 0) && Date.parse(draft.savedAt) > (local?.at ?? 0)
+    if (mine && isNewer && this.#unsent.get(key) === mine) {
+      this.#unsent.delete(key)
+      this.#putAside(key, mine, draft)
+    }
+    this.keep(draft)
+  }
+
+  #begin(key: string, { text, form }: Writing, version: number) {
+    this.#drafts.set(key, { text, form, version })
+    this.#unsent.set(key, { text, form })
+    this.#later(key, pauseMilliseconds)
+  }
+
+  #putAside(key: string, { text, form }: Writing, shown: Writing) {
+    if (isWithin({ text, form }, shown)) return
+    this.#others.set(key, { text, form })
+    this.#storage.write(this.#placeAside(key), { text, form })
+  }
+
   async #saveNow(key: string) {
     const writing = this.#unsent.get(key)
     if (!writing) return
+    this.#sending.set(key, writing)
     const draft = await this.#api
       .call<typeof saveDraft>('PUT /api/drafts/:key', { key, text: writing.text, form: writing.form })
       .catch((error: unknown) => ({ failure: error }))
-    // Something was typed meanwhile, or somebody else sits here: what comes next saves it.
-    if (this.#unsent.get(key) !== writing) return
-    if ('failure' in draft) return this.#failed(key, draft.failure)
+    // Somebody else sits here.
+    if (this.#sending.get(key) !== writing) return
+    this.#sending.delete(key)
+    // Something was typed meanwhile, on top of this: what comes next saves it.
+    const isLatest = this.#unsent.get(key) === writing
+    if ('failure' in draft) return isLatest ? this.#failed(key, draft.failure) : undefined
+    if (!isLatest) return this.#builtOn(key, draft.version)
     this.#unsent.delete(key)
     this.#drafts.set(key, draft)
     this.#store(key, draft)
+  }
+
+  #builtOn(key: string, version: number) {
+    const known = this.#drafts.get(key)
+    if (known) this.#drafts.set(key, { ...known, version })
+    if (this.#unsent.has(key)) this.#storeUnsent(key)
   }
 
   /** It stays on this device. What the server refuses as it is (too long, say) waits for the next change. */
@@ -105,6 +167,13 @@ export class Drafts {
   /** Several people may use one device, each with drafts of their own. */
   #place = (key: string) => `draft:${this.#directory.me?.personId}:${key}`
 
+  #placeAside = (key: string) => `${this.#place(key)}:other`
+
+  #storeUnsent(key: string) {
+    const kept: Kept = { ...this.#drafts.get(key)!, unsent: true, at: Date.now() }
+    this.#storage.write(this.#place(key), kept)
+  }
+
   #store(key: string, { text, form }: Writing) {
     if (isEmpty({ text, form })) this.#storage.remove(this.#place(key))
     else this.#storage.write(this.#place(key), { text, form })
@@ -112,8 +181,15 @@ export class Drafts {
 
   clear() {
     for (const timer of this.#timers.values()) clearTimeout(timer)
-    for (const map of [this.#timers, this.#drafts, this.#unsent, this.#saving]) map.clear()
+    const maps = [this.#timers, this.#drafts, this.#unsent, this.#others, this.#sending, this.#saving]
+    for (const map of maps) map.clear()
   }
 }
 
 const isEmpty = (draft: Writing | undefined) => !draft?.text && !Object.keys(draft?.form ?? {}).length
+
+/** Nothing would be lost, were only the second one left. */
+const isWithin = ({ text, form }: Writing, shown: Writing | undefined) =>
+  shown !== undefined &&
+  shown.text.includes(text) &&
+  Object.entries(form).every(([name, value]) => JSON.stringify(shown.form[name]) === JSON.stringify(value))

@@ -18,4 +18,8 @@ export async function save(ctx: Context, { key, text, form }: Input<typeof saveD
   return draft
 }
 
-export const presentDraft = ({ key, text, form, revision }: DraftRow): Draft => ({ key, text, form, version: revision })
+export const presentDraft = ({ key, text, form, savedAt, revision }: DraftRow): Draft => ({
+  ...{ key, text, form },
+  savedAt: savedAt.toISOString(),
+  version: revision,
+})

@@ -33,7 +33,8 @@ test('whoever does not read what is sent is cut, and the others hear it', { time
   const { realtime } = forum.app.house
   const before = process.memoryUsage().rss
   wire.pause()
-  const draft = { key: 'ask', text: 'x'.repeat(limits.postCharacters), form: {}, version: 0 }
+  const savedAt = new Date().toISOString()
+  const draft = { key: 'ask', text: 'x'.repeat(limits.postCharacters), form: {}, savedAt, version: 0 }
   for (let n = 0; n < 1_500; n++) {
     realtime.emit({ room: `person:${ben.id}`, after: 0, revision: 0, events: [{ type: 'draft.saved', draft }] })
     if (n % 100 === 0) await new Promise((resolve) => setTimeout(resolve, 50))
