@@ -11,6 +11,7 @@ import * as groups from '../contract/groups'
 import * as invitations from '../contract/invitations'
 import * as members from '../contract/members'
 import * as mentions from '../contract/mentions'
+import * as moves from '../contract/moves'
 import * as people from '../contract/people'
 import * as posts from '../contract/posts'
 import * as reads from '../contract/reads'
@@ -31,6 +32,7 @@ const contract = Object.entries<unknown>({
   ...invitations,
   ...members,
   ...mentions,
+  ...moves,
   ...people,
   ...posts,
   ...reads,
