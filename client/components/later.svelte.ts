@@ -44,6 +44,7 @@ export const later = {
   PostHistory: new Later(() => import('./PostHistory.svelte')),
   Shortcuts: new Later(() => import('./Shortcuts.svelte')),
   ThreadHeadEdit: new Later(() => import('./ThreadHeadEdit.svelte')),
+  ThreadMove: new Later(() => import('./ThreadMove.svelte')),
 }
 
 /** Fetches all of it once the page has settled: a connection that fails later takes nothing away. */
