@@ -17,22 +17,16 @@ import { session } from './expectations/session'
 import { threads } from './expectations/threads'
 
 /**
- * Who may do what, written by hand and never read by the server. A column is a principal, in the order of `principals`:
+ * Who may do what, written by hand and never read by the server. A column is a principal (tests/expectations/cells.ts
+ * names them); a cell says what they are answered:
  * `+` done · `?` signed out (401) · `-` not allowed (403) · `0` not found (404), the same as for what does not exist.
- * The rows are in tests/expectations/, a file a noun. In each channel things were written by: network and full: ada;
- * legal: leo; announcements: mia.
+ *
+ * A row: `['lockThread', 'network', '? --+- ++ --0 -- ??']`, in the file of its noun in tests/expectations/; common rows
+ * have names (`network`, `signedIn`). The input comes from tests/inputs/ and is as it should be, but for the permission.
+ * An endpoint without a row fails. What it is about begins with a place of tests/stage.ts:
+ * `network`, `full`, `narrowed` (to Ada's member), `opened` (to a partner), `hidden`, `locked`, `archived`: written in by
+ * Ada, first in the network; `moved`: by her too, and in the legal group now; `legal`: by Leo; `announcements`: by Mia.
  */
-export const principals = {
-  nobody: null,
-  ada: { member: 'Alpha' },
-  leo: { member: 'Beta', groups: ['legal'] },
-  cora: { member: 'Gamma', convenes: ['legal'] },
-  mia: { member: 'Delta', role: 'moderator' },
-  sam: { member: 'Alpha', role: 'secretariat' },
-  oto: { member: 'Epsilon' },
-  dora: { member: 'Alpha', disabled: true },
-} as const
-
 export const expectations: Row[] = [
   ...session,
   ...invitations,

@@ -19,12 +19,14 @@ import { Someone } from './someone'
 export const password = 'correct horse battery'
 const passwordHash = hashPassword(password)
 
-interface Joining {
-  /** Alpha, Beta, Gamma, Delta are full members, Epsilon an observer. */
-  member?: 'Alpha' | 'Beta' | 'Gamma' | 'Delta' | 'Epsilon'
+export interface Joining {
+  /** Alpha, Beta, Gamma, Delta are full members, Epsilon an observer, Zeta a partner. */
+  member?: 'Alpha' | 'Beta' | 'Gamma' | 'Delta' | 'Epsilon' | 'Zeta'
   role?: 'person' | 'moderator' | 'secretariat'
   groups?: ('legal' | 'medical')[]
   convenes?: ('legal' | 'medical')[]
+  /** When their time in the groups ends. */
+  until?: Date
 }
 
 interface Opening {
@@ -64,7 +66,7 @@ export async function openForum({ demo = false, clock, isPaced = false, connecti
 
   /** Someone with an account, signed in, with the page open. */
   async function join(name: string, joining: Joining = {}) {
-    const { member = 'Alpha', role = 'person', groups = [], convenes = [] } = joining
+    const { member = 'Alpha', role = 'person', groups = [], convenes = [], until } = joining
     const id = randomUUID()
     const email = `${name}@${member.toLowerCase()}.example`
     const memberId = (await listMembers(connection.db)).find((each) => each.name.endsWith(member))!.id
@@ -73,7 +75,7 @@ export async function openForum({ demo = false, clock, isPaced = false, connecti
     for (const slug of [...groups, ...convenes]) {
       const groupId = (await listGroups(connection.db)).find((group) => group.slug === slug)!.id
       const convenor = convenes.includes(slug)
-      await saveGroupPerson(connection.db, { groupId, personId: id, convenor, since: new Date() })
+      await saveGroupPerson(connection.db, { groupId, personId: id, convenor, since: new Date(), until })
     }
     const person = presentPerson((await findPerson(connection.db, id))!)
     const revision = await advanceNetwork(connection.db)

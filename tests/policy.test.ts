@@ -4,16 +4,16 @@ import { statusOf } from '../contract/errors'
 import { can, type Actor } from '../contract/policy'
 import { channelColumns, listChannels } from '../db/queries/channels'
 import { insertChannel } from '../db/queries/moves'
-import { updatePerson } from '../db/queries/people'
 import { listActors } from '../db/queries/sessions'
 import { listThreads } from '../db/queries/threads'
 import { channels as allChannels } from '../db/schema/channels'
 import { threads as allThreads } from '../db/schema/threads'
-import { openSessions } from '../server/session'
-import { expectations, principals } from './expectations'
-import { openForum, type TestForum } from './forum'
-import { ask, endpoints, inputFor, type Stage } from './requests'
+import { expectations } from './expectations'
+import type { TestForum } from './forum'
+import { principalNames } from './principals'
+import { ask, endpoints, inputFor } from './requests'
 import type { Someone } from './someone'
+import { newCookie, openStage } from './stage'
 
 test('lists in SQL hold exactly what the rule lets one read, for everyone there can be', async () => {
   const { forum, cast } = await openStage()
@@ -38,14 +38,13 @@ test('every endpoint has its cells', () => {
   expect([...written].filter((name) => !endpoints.has(name))).toEqual([])
 })
 
-test('everyone may do exactly what is written in the table', { timeout: 90_000 }, async () => {
+test('everyone may do exactly what is written in the table', { timeout: 240_000 }, async () => {
   const stage = await openStage()
-  const names = Object.keys(principals) as (keyof typeof principals)[]
   const found: string[] = []
   const wanted: string[] = []
   for (const [name, on, cells] of expectations) {
     const answers: string[] = []
-    for (const principal of names) {
+    for (const principal of principalNames) {
       const me = stage.cast[principal]
       const cookie = me && (await newCookie(stage.forum, me.id))
       const input = await inputFor(stage, name, on, me ?? { id: randomUUID(), email: 'nobody@nowhere.example' })
@@ -53,7 +52,7 @@ test('everyone may do exactly what is written in the table', { timeout: 90_000 }
       answers.push(signOf(reply))
     }
     found.push(`${name} ${on}: ${answers.join('')}`)
-    wanted.push(`${name} ${on}: ${cells}`)
+    wanted.push(`${name} ${on}: ${cells.replaceAll(' ', '')}`)
   }
   expect(found).toEqual(wanted)
 })
@@ -61,7 +60,7 @@ test('everyone may do exactly what is written in the table', { timeout: 90_000 }
 test('what one may not see is answered like what does not exist', async () => {
   const stage = await openStage()
   const { ada } = stage.cast
-  for (const [name, on, cells] of expectations.filter(([, , each]) => each[1] === '0' && each[2] === '+')) {
+  for (const [name, on, cells] of expectations.filter(([, , each]) => /^.? ?0.*\+/.test(each))) {
     const input = await inputFor(stage, name, on, ada!)
     const real = await ask(stage.forum, name, input, ada!.cookie)
     const absent = await ask(stage.forum, name, withOtherIds(input), ada!.cookie)
@@ -107,33 +106,6 @@ function everyActor([first]: Actor[], groupIds: string[]): Actor[] {
       memberships.map((each) => ({ ...first!, role, memberStatus, memberships: each })),
     ),
   )
-}
-
-async function openStage(): Promise<Stage & { cast: Record<keyof typeof principals, Someone | undefined> }> {
-  const forum = await openForum()
-  const cast = {} as Record<keyof typeof principals, Someone | undefined>
-  for (const [name, about] of Object.entries(principals)) {
-    if (about) cast[name as 'ada'] = await forum.join(name, about as Parameters<TestForum['join']>[1])
-  }
-  const [stranger, spare] = [await forum.join('stranger'), await forum.join('spare')]
-  const secretary = await forum.join('sue', { role: 'secretariat' })
-  const [ada, leo, mia] = [cast.ada!, cast.leo!, cast.mia!]
-  const writers = { network: ada, full: ada, legal: leo, announcements: mia, spare }
-  const slugs = { network: 'consultations', full: 'full-members', legal: 'legal', announcements: 'announcements' }
-  const places = Object.keys(slugs) as (keyof typeof slugs)[]
-  const channelsOf = places.map((place) => [place, writers[place].directory.channelBySlug(slugs[place])!.id])
-  const threadsOf = places.map(async (place) => [place, (await writers[place].asks(slugs[place], 'Title')).id])
-  await updatePerson(forum.db, cast.dora!.id, { disabledAt: new Date() })
-  return {
-    ...{ forum, cast, writers, stranger, secretary },
-    channels: Object.fromEntries(channelsOf) as Record<string, string>,
-    threads: Object.fromEntries(await Promise.all(threadsOf)) as Record<string, string>,
-  }
-}
-
-/** A session for each question: some of them end one. */
-async function newCookie({ config, db }: TestForum, personId: string) {
-  return (await openSessions(config).start(db, personId, 'Story', new Date())).split(';')[0]
 }
 
 function signOf({ statusCode: status, body: text }: Awaited<ReturnType<typeof ask>>) {

@@ -1,3 +1,5 @@
+import type { MemberStatus } from '../../contract/kinds'
+
 /** The network as its public papers name it; an administrator can edit all of it. */
 export const networkMembers = [
   full('AL', "People's Advocate of the Republic of Albania", 'Avokati i Popullit', 'MKPT', { founder: true }),
@@ -55,7 +57,7 @@ export interface MemberSeed {
   name: string
   ownName: string
   npm: string
-  status: 'full' | 'observer'
+  status: MemberStatus
   founder: boolean
 }
 

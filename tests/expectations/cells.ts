@@ -1,7 +1,29 @@
-/** An endpoint, what it is asked about, and one cell a principal (see tests/expectations.ts). */
+/**
+ * An endpoint, what it is asked about, and one cell a principal, in the order of tests/principals.ts:
+ *
+ * ```
+ *   nobody
+ *   |  ada · ann of her member · leo of the legal group · cora its convenor
+ *   |  |    mia, moderator · sam of the secretariat
+ *   |  |    |  oto, observer · olga, observer in the group · pia, partner with one thread
+ *   |  |    |  |   eva, whose time in the group is over · rex, removed from it
+ *   |  |    |  |   |  sid, suspended · dora, disabled
+ *   ?  ++++ ++ +++ ++ ??
+ * ```
+ */
 export type Row = [endpoint: string, on: string, cells: string]
 
-export const everyone = '++++++++'
-export const signedIn = '?++++++?'
-export const secretariat = '?----+-?'
-export const nowhere = '00000000'
+export const everyone = '+ ++++ ++ +++ ++ ++'
+export const nowhere = '0 0000 00 000 00 00'
+export const signedIn = '? ++++ ++ +++ ++ ??'
+export const noOne = '? 0000 00 000 00 ??'
+export const secretariat = '? ---- -+ --- -- ??'
+
+/** Whoever reads in the place. */
+export const network = '? ++++ ++ ++0 ++ ??'
+export const full = '? ++++ ++ 000 0+ ??'
+export const legal = '? 00++ 00 0+0 00 ??'
+/** A thread of the network that is opened to a partner, one that only Ada's member may read, one that was hidden. */
+export const opened = '? ++++ ++ +++ ++ ??'
+export const narrowed = '? ++00 0+ 000 00 ??'
+export const hidden = '? 0000 ++ 000 00 ??'

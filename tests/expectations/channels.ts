@@ -1,10 +1,10 @@
-import { signedIn, type Row } from './cells'
+import { full, legal, network, type Row } from './cells'
 
 export const channels: Row[] = [
-  ['listReaders', 'network', signedIn],
-  ['listReaders', 'legal', '?0++000?'],
-  ['listReaders', 'full', '?+++++0?'],
-  ['readChannel', 'network', signedIn],
-  ['readChannel', 'legal', '?0++000?'],
-  ['readChannel', 'full', '?+++++0?'],
+  ['listReaders', 'network', network],
+  ['listReaders', 'legal', legal],
+  ['listReaders', 'full', full],
+  ['readChannel', 'network', network],
+  ['readChannel', 'legal', legal],
+  ['readChannel', 'full', full],
 ]

@@ -1,14 +1,14 @@
-import { signedIn, type Row } from './cells'
+import { full, legal, network, noOne, signedIn, type Row } from './cells'
 
 export const forum: Row[] = [
   ['openForum', '', signedIn],
   ['listChanges', 'the directory', signedIn],
   ['listChanges', 'oneself', signedIn],
-  ['listChanges', 'someone else', '?000000?'],
-  ['listChanges', 'channel network', signedIn],
-  ['listChanges', 'channel legal', '?0++000?'],
-  ['listChanges', 'channel full', '?+++++0?'],
-  ['listChanges', 'thread network', signedIn],
-  ['listChanges', 'thread legal', '?0++000?'],
-  ['listChanges', 'thread full', '?+++++0?'],
+  ['listChanges', 'someone else', noOne],
+  ['listChanges', 'channel network', network],
+  ['listChanges', 'channel legal', legal],
+  ['listChanges', 'channel full', full],
+  ['listChanges', 'thread network', network],
+  ['listChanges', 'thread legal', legal],
+  ['listChanges', 'thread full', full],
 ]

@@ -1,10 +1,10 @@
 import type { Row } from './cells'
 
 export const moves: Row[] = [
-  ['moveThread', 'network', '?---++-?'],
-  ['moveThread', 'legal', '?0-+000?'],
-  ['moveThread', 'full', '?---++0?'],
-  ['previewMove', 'network', '?---++-?'],
-  ['previewMove', 'legal', '?0-+000?'],
-  ['previewMove', 'full', '?---++0?'],
+  ['moveThread', 'network', '? ---- ++ --0 -- ??'],
+  ['moveThread', 'legal', '? 00-+ 00 0-0 00 ??'],
+  ['moveThread', 'full', '? ---- ++ 000 0- ??'],
+  ['previewMove', 'network', '? ---- ++ --0 -- ??'],
+  ['previewMove', 'legal', '? 00-+ 00 0-0 00 ??'],
+  ['previewMove', 'full', '? ---- ++ 000 0- ??'],
 ]

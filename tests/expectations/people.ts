@@ -1,4 +1,4 @@
-import { secretariat, signedIn, type Row } from './cells'
+import { noOne, secretariat, signedIn, type Row } from './cells'
 
 export const people: Row[] = [
   ['editProfile', 'oneself', signedIn],
@@ -7,5 +7,5 @@ export const people: Row[] = [
   ['disablePerson', 'someone else', secretariat],
   ['enablePerson', 'someone else', secretariat],
   ['listDevices', '', signedIn],
-  ['endDevice', 'one of someone else', '?000000?'],
+  ['endDevice', 'one of someone else', noOne],
 ]

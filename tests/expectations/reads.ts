@@ -1,10 +1,10 @@
-import { signedIn, type Row } from './cells'
+import { full, legal, network, type Row } from './cells'
 
 export const reads: Row[] = [
-  ['markRead', 'network', signedIn],
-  ['markRead', 'legal', '?0++000?'],
-  ['markRead', 'full', '?+++++0?'],
-  ['markUnread', 'network', signedIn],
-  ['markUnread', 'legal', '?0++000?'],
-  ['markUnread', 'full', '?+++++0?'],
+  ['markRead', 'network', network],
+  ['markRead', 'legal', legal],
+  ['markRead', 'full', full],
+  ['markUnread', 'network', network],
+  ['markUnread', 'legal', legal],
+  ['markUnread', 'full', full],
 ]

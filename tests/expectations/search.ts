@@ -1,6 +1,6 @@
-import { signedIn, type Row } from './cells'
+import { legal, signedIn, type Row } from './cells'
 
 export const search: Row[] = [
   ['search', '', signedIn],
-  ['search', 'legal', '?0++000?'],
+  ['search', 'legal', legal],
 ]
