@@ -9,8 +9,9 @@ type Work = (sql: postgres.TransactionSql) => Promise<unknown>
  * ends the process. So the work is told instead, and the driver never hears how it ended.
  */
 export function surviveBreaks(client: postgres.Sql) {
-  const begin = client.begin.bind(client) as (work: Work) => Promise<unknown>
-  const surviving = (work: Work) => {
+  const begin = client.begin.bind(client) as (options: string, work: Work) => Promise<unknown>
+  const surviving = (...[options, work]: [work: Work] | [options: string, work: Work]): Promise<unknown> => {
+    if (!work) return surviving('', options as Work)
     let isOver = false
     const atWork = async (sql: postgres.TransactionSql) => {
       try {
@@ -21,14 +22,14 @@ export function surviveBreaks(client: postgres.Sql) {
         throw error
       }
     }
-    return begin(atWork).finally(() => (isOver = true))
+    return begin(options as string, atWork).finally(() => (isOver = true))
   }
   client.begin = surviving as never
   return client
 }
 
-/** Lets queries through while the connection stands. */
-function guard(sql: postgres.TransactionSql, isOver: () => boolean) {
+/** Lets queries through until the transaction is over: whoever is late must not ask in the next one. */
+export function guard<S extends postgres.ISql>(sql: S, isOver: () => boolean): S {
   const check = () => {
     if (isOver()) throw Object.assign(new Error('The connection broke.'), { code: 'CONNECTION_CLOSED' })
   }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { surviveBreaks } from './breaks'
 import { prepared } from './prepared'
+import { appRole, grantRole, makeRole } from './role'
 
 /** The database, or one transaction in it: whatever a query is given. */
 export type Database = PostgresJsDatabase
@@ -18,30 +19,39 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/** As the owner of the tables, for whom there is no wall; the application connects by db/acting.ts. */
 export function connect(
   place: Place,
-  { connections = 10, onclose }: { connections?: number; onclose?: () => void } = {},
+  {
+    connections = 10,
+    onclose,
+    isWalled = false,
+  }: { connections?: number; onclose?: () => void; isWalled?: boolean } = {},
 ): Connection {
   // Back within a moment: by itself the driver waits up to twenty seconds, and lets every request wait with it.
   const backoff = () => 0.2
   const options = { max: connections, backoff, onclose, onnotice: () => {}, connect_timeout: 5, prepare: true } as const
+  const connection = isWalled ? { role: appRole } : {}
+  const user = isWalled ? appRole : 'postgres'
   const client =
     'url' in place
-      ? postgres(place.url, options)
-      : postgres({ ...options, path: place.socket, user: 'postgres', database: place.database ?? 'postgres' })
+      ? postgres(place.url, { ...options, connection })
+      : postgres({ ...options, path: place.socket, user, database: place.database ?? 'postgres' })
   surviveBreaks(client)
   client.unsafe = prepared(client.unsafe)
   return { client, db: drizzle(client, { casing: 'snake_case' }), close: () => client.end({ timeout: 5 }) }
 }
 
-/** Brings the tables up to date, all or nothing; two starts at once take turns. Throws below PostgreSQL 15. */
+/** Brings tables and rights up to date; two starts at once take turns. Throws below PostgreSQL 15. */
 export async function migrateDatabase(place: Place, migrationsFolder: string) {
   const { client, db, close } = connect(place, { connections: 1 })
   try {
     const [row] = await client<{ version: number }[]>`select current_setting('server_version_num')::int as version`
     if (row!.version < 150_000) throw new Error('Colloquy needs PostgreSQL 15 or newer.')
     await client`select pg_advisory_lock(${locks.migration})`
+    await makeRole(client, 'socket' in place)
     await migrate(db, { migrationsFolder })
+    await grantRole(client)
   } finally {
     await close()
   }

@@ -23,12 +23,12 @@ export class Acts {
     throw new Error(`${policy} was used and nothing put in the log.`)
   }
 
-  /** In a transaction of its own where a read is what is recorded. */
-  async write(db: Database, { actor, now }: Pick<Context, 'actor' | 'now'>, { isRead }: { isRead: boolean }) {
-    if (!this.#deeds.length) return
-    const by = { actorId: actor?.id ?? null, at: now }
-    await (isRead ? db.transaction((tx) => record(tx, this.#deeds, by)) : record(db, this.#deeds, by))
+  get isEmpty() {
+    return !this.#deeds.length
   }
+
+  write = (db: Database, actor: Context['actor'] | null, at: Date) =>
+    record(db, this.#deeds, { actorId: actor?.id ?? null, at })
 }
 
 /** Puts acts in the log; the last thing a transaction does. Without an actor: the forum itself did it. */

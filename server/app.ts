@@ -2,7 +2,8 @@ import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { limits } from '../contract/limits'
-import { isReachable, type Connection } from '../db/database'
+import type { Walled } from '../db/acting'
+import { isReachable } from '../db/database'
 import type { Config } from './config'
 import { answerRefusal } from './errors'
 import { FileStore } from './files'
@@ -20,7 +21,7 @@ import { Throttle } from './throttle'
 /** The whole server, without listening. `close` ends sockets and requests; the connection stays its opener's. */
 export async function openApp(
   config: Config,
-  connection: Connection,
+  connection: Walled,
   { clock = () => new Date(), log }: { clock?: () => Date; log?: { write(line: string): void } } = {},
 ): Promise<FastifyInstance> {
   const app = Fastify({

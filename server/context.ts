@@ -9,7 +9,7 @@ import type { Throttle } from './throttle'
 
 /** What a request by anyone comes with. */
 export interface Visit {
-  /** The transaction of a write; the database itself for a read. */
+  /** The request's transaction, in which PostgreSQL shows only what this person may read. */
   db: Database
   now: Date
   config: Config

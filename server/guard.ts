@@ -6,7 +6,7 @@ import type { Guard } from './realtime'
 import { sessionHash } from './session'
 
 /** What the sockets may ask of the rest of the house. */
-export function guardOf(app: FastifyInstance, { db, config, forVisits: { sessions }, log }: House): Guard {
+export function guardOf(app: FastifyInstance, { db, connection, config, forVisits: { sessions }, log }: House): Guard {
   return {
     version: config.version,
     async admits({ origin, cookie }) {
@@ -16,7 +16,7 @@ export function guardOf(app: FastifyInstance, { db, config, forVisits: { session
       return found && { actor: found.actor, sessionHash: sessionHash(sessionId) }
     },
     actor: (hash) => sessions.findByHash(db, hash),
-    revision: (actor, room) => revisionOf(db, actor, room),
+    revision: (actor, room) => connection.read(actor, (tx) => revisionOf(tx, actor, room)),
     broken: (error) => log.error({ err: error instanceof Error ? error.name : typeof error }, 'socket event broken'),
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Connection, Database } from '../db/database'
+import type { Walled } from '../db/acting'
+import type { Database } from '../db/database'
 import type { Config } from './config'
 import type { Visit } from './context'
 import type { Realtime } from './realtime'
@@ -7,7 +8,7 @@ import type { Realtime } from './realtime'
 /** What a running server has, made once. */
 export interface House {
   config: Config
-  connection: Connection
+  connection: Walled
   db: Database
   clock: () => Date
   log: FastifyBaseLogger

@@ -3,7 +3,7 @@ import { Type, type TObject, type TSchema } from 'typebox'
 import type { Endpoint, Input, Reply } from '../contract/endpoint'
 import { RefusalReply } from '../contract/errors'
 import { can, isGeneral, type Ability, type Actor } from '../contract/policy'
-import { databaseCode, isMeeting, type Database } from '../db/database'
+import type { Database } from '../db/database'
 import { shareAccess } from '../db/queries/sessions'
 import type { Beforehand, Context, Cut, Visit } from './context'
 import { Refusal } from './errors'
@@ -11,6 +11,7 @@ import type { House } from './house'
 import { Outbox } from './outbox'
 import { sessionHash } from './session'
 import { neighbourhood } from './throttle'
+import { inTransaction, readAndRecord } from './transactions'
 
 export type AnyEndpoint = Endpoint<string, string, TObject, TSchema>
 /** Who may be nobody: only what `session.start` guards. */
@@ -106,12 +107,13 @@ export async function answer<E extends AnyEndpoint, Found>(
     const ctx = open(db, outbox, actor)
     const result = await verb(ctx as ContextFor<E>, input, found)
     if (!isGeneral(policy) && !ctx.asked.has(policy)) throw new Error(`${policy} was declared but never asked for.`)
-    if (method !== 'GET') outbox.acts.check(policy)
-    await outbox.acts.write(db, ctx, { isRead: method === 'GET' })
+    if (method === 'GET') return { outbox, result }
+    outbox.acts.check(policy)
+    await outbox.acts.write(db, actor, ctx.now)
     return { outbox, result }
   }
-  if (method === 'GET') return (await run(house.db, request.actor)).result
-  const { outbox, result } = await inTransaction(house.db, async (tx) => {
+  if (method === 'GET') return readAndRecord(house, request.actor, (db) => run(db, request.actor))
+  const { outbox, result } = await inTransaction(house.connection, request.actor, async (tx) => {
     const actor = request.actor && (await hold(house, tx, request))
     admit(actor, policy)
     return run(tx, actor)
@@ -171,25 +173,5 @@ function openContext(
     audit: (deed) => outbox.acts.add(deed),
     unchanged: () => outbox.acts.unchanged(),
     afterCommit: (work) => outbox.afterCommit(work),
-  }
-}
-
-/** A write that met another one (same id at the same moment, or a deadlock) is done again from the start. */
-async function inTransaction<T extends { outbox: Outbox }>(
-  db: Database,
-  run: (tx: Database) => Promise<T>,
-): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    let begun: T | undefined
-    try {
-      return await db.transaction(async (tx) => {
-        begun = await run(tx)
-        begun.outbox.hold()
-        return begun
-      })
-    } catch (error) {
-      begun?.outbox.abandon()
-      if (attempt === 3 || !isMeeting(databaseCode(error) ?? '')) throw error
-    }
   }
 }

@@ -10,8 +10,8 @@ export function startJobs(house: House) {
     try {
       await deleteExpiredSessions(house.db)
       await house.realtime.dropEnded()
-      const { db, clock, forVisits } = house
-      await tidyFiles({ db, now: clock(), files: forVisits.files }, startedAt)
+      const { connection, clock, forVisits } = house
+      await tidyFiles({ connection, now: clock(), files: forVisits.files }, startedAt)
     } catch (error) {
       house.log.warn({ err: error instanceof Error ? error.name : typeof error }, 'tidying failed; it is tried again')
     }

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
+import { connectWalled, type Walled } from '../db/acting'
 import { connect, holdAlone, migrateDatabase, type Connection, type Place } from '../db/database'
 import { startEmbedded } from '../db/embedded'
 import { hasPeople } from '../db/queries/invitations'
 import { findHouse } from '../db/queries/members'
+import { RoleRefused } from '../db/role'
 import { openApp } from './app'
 import type { Config } from './config'
 import { makeSetupLink } from './domain/invitations'
@@ -14,7 +16,7 @@ export class StartRefused extends Error {}
 
 export interface Running {
   app: FastifyInstance
-  connection: Connection
+  connection: Walled
   /** The address people open. */
   url: string
   /** The one-time link that makes the first account; undefined once there is one. */
@@ -28,7 +30,7 @@ export async function start(config: Config, found: (connection: Connection) => P
   const place: Place = embedded ?? { url: config.databaseUrl! }
   const hold = embedded && (await holdAlone(place))
   if (embedded && !hold) throw alreadyRunning(config)
-  const connection = connect(place)
+  const connection = connectWalled(place)
   const letGo = async () => {
     await connection.close()
     await hold?.release()
@@ -36,16 +38,25 @@ export async function start(config: Config, found: (connection: Connection) => P
   }
   try {
     await migrateDatabase(place, join(config.projectDir, 'db/migrations'))
-    await foundOnce(config, connection, found)
+    await foundOnce(config, place, found)
     return await serve(config, connection, letGo)
   } catch (error) {
     await letGo()
-    throw error
+    throw error instanceof RoleRefused ? new StartRefused(error.message) : error
   }
 }
 
-async function foundOnce(config: Config, connection: Connection, found: (connection: Connection) => Promise<void>) {
-  const house = await findHouse(connection.db)
+async function foundOnce(config: Config, place: Place, found: (connection: Connection) => Promise<void>) {
+  const owner = connect(place, { connections: 1 })
+  try {
+    await foundWhereEmpty(config, owner, found)
+  } finally {
+    await owner.close()
+  }
+}
+
+async function foundWhereEmpty(config: Config, owner: Connection, found: (connection: Connection) => Promise<void>) {
+  const house = await findHouse(owner.db)
   const kind = config.demo ? 'demo' : 'network'
   if (house && house.kind !== kind) {
     throw new StartRefused(
@@ -54,10 +65,10 @@ async function foundOnce(config: Config, connection: Connection, found: (connect
         : 'This is the data of a demo. Start it with npm run demo, or set another DATA_DIR or DATABASE_URL.',
     )
   }
-  if (!house) await found(connection)
+  if (!house) await found(owner)
 }
 
-async function serve(config: Config, connection: Connection, letGo: () => Promise<void>): Promise<Running> {
+async function serve(config: Config, connection: Walled, letGo: () => Promise<void>): Promise<Running> {
   const app = await openApp(config, connection)
   const jobs = startJobs(app.house)
   const close = () => {

@@ -100,11 +100,14 @@ test('what a killed process left, and what no post came to carry, is tidied away
   const { files } = forum.app.house.forVisits
   for (const name of [`${randomUUID()}.part`, randomUUID()]) writeFileSync(join(files.directory, name), 'half')
 
-  await tidy({ db: forum.db, now: new Date(), files })
+  await tidy({ connection: forum.app.house.connection, now: new Date(), files })
   expect(left(forum).length).toBe(4)
-  await tidy({ db: forum.db, now: new Date(), files }, Date.now() + 1_000)
+  await tidy({ connection: forum.app.house.connection, now: new Date(), files }, Date.now() + 1_000)
   expect(left(forum)).toEqual([loose.id, posted.id].sort())
-  await tidy({ db: forum.db, now: new Date(Date.now() + 25 * 3_600_000), files }, Date.now() + 1_000)
+  await tidy(
+    { connection: forum.app.house.connection, now: new Date(Date.now() + 25 * 3_600_000), files },
+    Date.now() + 1_000,
+  )
   expect(left(forum)).toEqual([posted.id])
   expect(await (await download(ada, posted.id)).text()).toBe('b')
 })

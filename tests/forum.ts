@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as pathOf } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
+import { connectWalled } from '../db/acting'
 import { connect, migrateDatabase, type Connection } from '../db/database'
 import { listGroups, saveGroupPerson } from '../db/queries/groups'
 import { advanceNetwork, listMembers } from '../db/queries/members'
@@ -42,15 +43,17 @@ interface Opening {
 
 /**
  * A forum of its own on a real database, for one story. `join` brings people in; what they do and see afterwards goes
- * through the very stores the page uses, over real HTTP and real sockets.
+ * through the very stores the page uses, over real HTTP and real sockets. `connection` and `db` are the owner's, to set
+ * things up; the server has a connection of its own, behind the wall.
  */
 export async function openForum({ demo = false, clock, isPaced = false, connections, log }: Opening = {}) {
-  const { connection, database } = await (demo ? newDemoDatabase() : newDatabase(connections))
+  const { connection, database } = await (demo ? newDemoDatabase() : newDatabase())
+  const walled = connectWalled({ socket: inject('socket'), database }, { connections })
   const dataDir = mkdtempSync(pathOf(tmpdir(), 'colloquy-story-'))
   const LOG_LEVEL = log ? 'debug' : (process.env['TEST_LOG'] ?? 'silent')
   const PACE = isPaced ? 'limited' : 'unlimited'
   const config = readConfig({ PORT: '0', LOG_LEVEL, PACE, DATA_DIR: dataDir }, { demo })
-  const app = await openApp(config, connection, { clock, log })
+  const app = await openApp(config, walled, { clock, log })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const base = `http://localhost:${(app.server.address() as AddressInfo).port}`
   const people: Someone[] = []
@@ -58,6 +61,7 @@ export async function openForum({ demo = false, clock, isPaced = false, connecti
   onTestFinished(async () => {
     for (const person of people) person.leave()
     await app.close()
+    await walled.close()
     await connection.close()
     await dropDatabase(database)
     rmSync(dataDir, { recursive: true, force: true })
@@ -98,10 +102,10 @@ export async function openForum({ demo = false, clock, isPaced = false, connecti
 
 export type TestForum = Awaited<ReturnType<typeof openForum>>
 
-async function newDatabase(connections?: number): Promise<{ connection: Connection; database: string }> {
+async function newDatabase(): Promise<{ connection: Connection; database: string }> {
   const database = `story_${randomUUID().replaceAll('-', '')}`
   await asOwner((client) => client.unsafe(`create database ${database} template template_forum`))
-  return { database, connection: connect({ socket: inject('socket'), database }, { connections }) }
+  return { database, connection: connect({ socket: inject('socket'), database }) }
 }
 
 /** The demo as it stands right after its first start. */

@@ -34,11 +34,11 @@ test('however many frames are lost, and when, a page ends up with everything', a
 
 test('what was committed is heard, also when the answer to the commit was lost', async () => {
   const { forum, ada, ben, thread } = await openDiscussion()
-  const { db } = forum.app.house
-  const transaction = db.transaction.bind(db)
-  db.transaction = async (work) => {
-    db.transaction = transaction
-    await transaction(work)
+  const { connection } = forum.app.house
+  const { act } = connection
+  connection.act = async (who, work) => {
+    connection.act = act
+    await act(who, work)
     throw Object.assign(new Error('gone'), { code: 'CONNECTION_CLOSED' })
   }
   expect((await ask(forum, 'writePost', post(thread, 'Committed'), ada.cookie)).statusCode).toBe(503)

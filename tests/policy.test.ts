@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { statusOf } from '../contract/errors'
-import { can, type Actor } from '../contract/policy'
+import { can } from '../contract/policy'
 import { channelColumns, listChannels } from '../db/queries/channels'
-import { insertChannel } from '../db/queries/moves'
 import { listActors } from '../db/queries/sessions'
 import { listThreads } from '../db/queries/threads'
 import { channels as allChannels } from '../db/schema/channels'
 import { threads as allThreads } from '../db/schema/threads'
+import { everyActor, insertEveryChannel } from './everyActor'
 import { expectations } from './expectations'
-import type { TestForum } from './forum'
 import { principalNames } from './principals'
 import { ask, endpoints, inputFor } from './requests'
-import type { Someone } from './someone'
 import { newCookie, openStage } from './stage'
 
 test('lists in SQL hold exactly what the rule lets one read, for everyone there can be', async () => {
@@ -67,46 +65,6 @@ test('what one may not see is answered like what does not exist', async () => {
     expect(told(real), `${name} ${on} ${cells}`).toEqual(told(absent))
   }
 })
-
-/** One below `consultations` of each: every audience, with and without limits, guests and those who lead. */
-async function insertEveryChannel({ db }: TestForum, { id, directory }: Someone) {
-  const parentId = directory.channelBySlug('consultations')!.id
-  const groups = directory.groups.all.map((group) => group.id)
-  const own = directory.actor!.memberId
-  const other = directory.members.all.find((member) => member.id !== own)!.id
-  const reaches = [
-    ...(['network', 'full', 'persons'] as const).map((audience) => ({ audience, groupId: null })),
-    ...groups.map((groupId) => ({ audience: 'group' as const, groupId })),
-  ]
-  for (const reach of reaches) {
-    for (const memberIds of [[], [own], [other], [own, other]]) {
-      for (const [personIds, leadIds] of [
-        [[], []],
-        [[id], []],
-        [[id], [id]],
-      ] as [string[], string[]][]) {
-        for (const moderatorsOnly of [false, true]) {
-          const place = { id: randomUUID(), parentId, slug: randomUUID(), name: 'Below', position: 0 }
-          await insertChannel(db, { ...place, ...reach, memberIds, personIds, leadIds, moderatorsOnly })
-        }
-      }
-    }
-  }
-}
-
-/** One of each: every role, status and set of groups. */
-function everyActor([first]: Actor[], groupIds: string[]): Actor[] {
-  const memberships = [[], ...groupIds.map((id) => [id]), groupIds].flatMap((ids) =>
-    [false, true].map((convenor) => ids.map((groupId) => ({ groupId, convenor }))),
-  )
-  const roles = ['person', 'moderator', 'secretariat'] as const
-  const statuses = ['full', 'observer', 'partner'] as const
-  return roles.flatMap((role) =>
-    statuses.flatMap((memberStatus) =>
-      memberships.map((each) => ({ ...first!, role, memberStatus, memberships: each })),
-    ),
-  )
-}
 
 function signOf({ statusCode: status, body: text }: Awaited<ReturnType<typeof ask>>) {
   if (status === 200) return '+'

@@ -77,40 +77,37 @@ type Find = (
   among?: number,
 ) => Promise<Found[]>
 
-// Materialized, or the planner walks from the newest back through everything until it has met the limit.
+// Materialized, or the planner walks from the newest back through everything until it has met the limit. The words are
+// looked up by functions of the database (in its migrations): the wall would keep a query from the index of words.
 
 const findPosts: Find = async (db, query, wanted, filter, limit, among) =>
   read(
     await db.execute<FoundRow>(sql`
-      with near as materialized (
-        select id, thread_id, number, created_at as at, ${among ? sql`words @@ ${query}` : sql`true`} as fits
-        from posts where removed_at is null and not hidden ${beyond('created_at', filter)} ${newestOf('created_at', query, among)})
+      with near as materialized (select * from find_posts(${query}, ${beyond(filter)}, ${among ?? null}::int))
       select near.id as post_id, near.thread_id, near.at from near
       join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
-      where fits and ${wanted} and not (near.number = 1 and threads.words @@ ${query})
+      where ${wanted} and not (near.number = 1 and threads.words @@ ${query})
       order by near.at desc, near.id desc limit ${limit}`),
   )
 
 const findTitles: Find = async (db, query, wanted, filter, limit, among) =>
   read(
     await db.execute<FoundRow>(sql`
-      with near as materialized (
-        select id, active_at as at, ${among ? sql`words @@ ${query}` : sql`true`} as fits
-        from threads where merged_into_id is null ${beyond('active_at', filter)} ${newestOf('active_at', query, among)})
+      with near as materialized (select * from find_titles(${query}, ${beyond(filter)}, ${among ?? null}::int))
       select null as post_id, near.id as thread_id, near.at from near
       join threads on threads.id = near.id join channels on channels.id = threads.channel_id
-      where fits and ${wanted} order by near.at desc, near.id desc limit ${limit}`),
+      where ${wanted} order by near.at desc, near.id desc limit ${limit}`),
   )
 
 type FoundRow = { post_id: string | null; thread_id: string; at: string }
 const read = (rows: Iterable<FoundRow>): Found[] =>
   [...rows].map(({ post_id, thread_id, at }) => ({ postId: post_id, threadId: thread_id, at: new Date(at) }))
 
-const beyond = (moment: 'created_at' | 'active_at', { after }: SearchFilter) =>
-  after ? sql`and (${sql.raw(moment)}, id) < (${after.activeAt.toISOString()}::timestamptz, ${after.id}::uuid)` : sql``
-
-const newestOf = (moment: 'created_at' | 'active_at', query: SQL, among?: number) =>
-  among ? sql`order by ${sql.raw(moment)} desc, id desc limit ${among}` : sql`and words @@ ${query}`
+/** Before what; without a page to follow, before everything. */
+const beyond = ({ after }: SearchFilter) =>
+  after
+    ? sql`${after.activeAt.toISOString()}::timestamptz, ${after.id}::uuid`
+    : sql`'infinity'::timestamptz, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`
 
 export const idOf = ({ postId, threadId }: Found) => postId ?? threadId
 const newestFirst = (a: Found, b: Found) => b.at.getTime() - a.at.getTime() || (idOf(a) < idOf(b) ? 1 : -1)

@@ -15,6 +15,7 @@ import { audiences, writers } from '../../contract/kinds'
 import { groups } from './groups'
 import { members } from './members'
 import { people } from './people'
+import { walledChannels, walledNames } from './wall'
 
 export const channels = pgTable(
   'channels',
@@ -42,6 +43,7 @@ export const channels = pgTable(
     check('channels_group_audience', sql`(${t.audience} = 'group') = (${t.groupId} is not null)`),
     check('channels_below', sql`${t.parentId} is not null or not ${t.moderatorsOnly}`),
     check('channels_writers', sql`${t.writers} in ('audience', 'moderators')`),
+    ...walledChannels(t.id),
   ],
 )
 
@@ -56,7 +58,7 @@ export const channelMembers = pgTable(
       .notNull()
       .references(() => members.id),
   },
-  (t) => [primaryKey({ columns: [t.channelId, t.memberId] })],
+  (t) => [primaryKey({ columns: [t.channelId, t.memberId] }), ...walledNames(t.channelId)],
 )
 
 /** Persons who read a channel because they are named there; `lead`: they keep order in it. */
@@ -71,5 +73,9 @@ export const channelPeople = pgTable(
       .references(() => people.id, { onDelete: 'cascade' }),
     lead: boolean().notNull().default(false),
   },
-  (t) => [primaryKey({ columns: [t.channelId, t.personId] }), index('channel_people_person').on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.channelId, t.personId] }),
+    index('channel_people_person').on(t.personId),
+    ...walledNames(t.channelId),
+  ],
 )

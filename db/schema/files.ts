@@ -4,6 +4,7 @@ import type { FileType } from '../../contract/limits'
 import { moment } from './columns'
 import { people } from './people'
 import { posts } from './posts'
+import { walledUploads } from './wall'
 
 /** Uploads. The bytes are in the data directory under the same id; a row exists only once they are whole. */
 export const files = pgTable(
@@ -30,5 +31,6 @@ export const files = pgTable(
       .on(t.uploadedAt)
       .where(sql`${t.postId} is null`),
     check('files_bytes', sql`${t.bytes} >= 0`),
+    walledUploads(t.postId, t.uploaderId),
   ],
 )

@@ -3,6 +3,7 @@ import { noteKinds } from '../../contract/kinds'
 import { moment } from './columns'
 import { people } from './people'
 import { threads } from './threads'
+import { walledByThread } from './wall'
 
 /** What was done to a thread, or in it, as its readers are told. */
 export const notes = pgTable(
@@ -23,5 +24,5 @@ export const notes = pgTable(
     /** The thread's revision when it was written. */
     revision: bigint({ mode: 'number' }).notNull(),
   },
-  (t) => [index('notes_thread').on(t.threadId, t.revision)],
+  (t) => [index('notes_thread').on(t.threadId, t.revision), walledByThread(t.threadId)],
 )

@@ -15,6 +15,7 @@ import {
 import { moment, searchVector } from './columns'
 import { people } from './people'
 import { threads } from './threads'
+import { walledByPost, walledByPostAndPerson, walledByThread } from './wall'
 
 export const posts = pgTable(
   'posts',
@@ -52,6 +53,7 @@ export const posts = pgTable(
     check('posts_text', sql`length(${t.text}) between 1 and 20000`),
     check('posts_root', sql`(${t.parentId} is null) = (${t.root} = ${t.number}) and ${t.root} <= ${t.number}`),
     check('posts_removal', sql`(${t.removedAt} is null) = (${t.removedById} is null)`),
+    walledByThread(t.threadId),
   ],
 )
 
@@ -66,7 +68,7 @@ export const postVersions = pgTable(
     text: text().notNull(),
     replacedAt: moment().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.postId, t.replacedAt] })],
+  (t) => [primaryKey({ columns: [t.postId, t.replacedAt] }), walledByPost(t.postId)],
 )
 
 export const reactions = pgTable(
@@ -81,7 +83,7 @@ export const reactions = pgTable(
     emoji: text().notNull(),
     at: moment().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.postId, t.emoji, t.personId] })],
+  (t) => [primaryKey({ columns: [t.postId, t.emoji, t.personId] }), ...walledByPostAndPerson(t.postId, t.personId)],
 )
 
 export const mentions = pgTable(
@@ -101,5 +103,6 @@ export const mentions = pgTable(
     primaryKey({ columns: [t.postId, t.personId] }),
     index('mentions_person').on(t.personId, t.createdAt),
     index('mentions_revision').on(t.personId, t.revision),
+    walledByPost(t.postId),
   ],
 )

@@ -2,6 +2,7 @@ import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-o
 import { moment, ranges } from './columns'
 import { people } from './people'
 import { threads } from './threads'
+import { walledByPerson } from './wall'
 
 /** The numbers of the posts a person has seen in a thread. No row: none. */
 export const readMarks = pgTable(
@@ -17,7 +18,11 @@ export const readMarks = pgTable(
     /** The person's revision when this last changed. */
     revision: bigint({ mode: 'number' }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.threadId] }), index('read_marks_revision').on(t.personId, t.revision)],
+  (t) => [
+    primaryKey({ columns: [t.personId, t.threadId] }),
+    index('read_marks_revision').on(t.personId, t.revision),
+    walledByPerson(t.personId),
+  ],
 )
 
 export const drafts = pgTable(
@@ -32,5 +37,9 @@ export const drafts = pgTable(
     savedAt: moment().notNull(),
     revision: bigint({ mode: 'number' }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.personId, t.key] }), index('drafts_revision').on(t.personId, t.revision)],
+  (t) => [
+    primaryKey({ columns: [t.personId, t.key] }),
+    index('drafts_revision').on(t.personId, t.revision),
+    walledByPerson(t.personId),
+  ],
 )

@@ -16,6 +16,7 @@ import { channels } from './channels'
 import { moment, ranges, searchVector } from './columns'
 import { people } from './people'
 import { places, topics } from './taxonomy'
+import { walledByChannel, walledByThread } from './wall'
 
 export const threads = pgTable(
   'threads',
@@ -71,6 +72,7 @@ export const threads = pgTable(
     check('threads_slow', sql`${t.slowSeconds} >= 0`),
     check('threads_label', sql`${t.label} in ('public', 'network', 'members', 'group')`),
     check('threads_title', sql`${t.title} ~ '\\S' and length(${t.title}) <= 200`),
+    walledByChannel(t.channelId),
   ],
 )
 
@@ -84,7 +86,11 @@ export const threadPlaces = pgTable(
       .notNull()
       .references(() => places.slug),
   },
-  (t) => [primaryKey({ columns: [t.threadId, t.place] }), index('thread_places_place').on(t.place, t.threadId)],
+  (t) => [
+    primaryKey({ columns: [t.threadId, t.place] }),
+    index('thread_places_place').on(t.place, t.threadId),
+    walledByThread(t.threadId),
+  ],
 )
 
 export const threadTopics = pgTable(
@@ -97,7 +103,11 @@ export const threadTopics = pgTable(
       .notNull()
       .references(() => topics.slug),
   },
-  (t) => [primaryKey({ columns: [t.threadId, t.topic] }), index('thread_topics_topic').on(t.topic, t.threadId)],
+  (t) => [
+    primaryKey({ columns: [t.threadId, t.topic] }),
+    index('thread_topics_topic').on(t.topic, t.threadId),
+    walledByThread(t.threadId),
+  ],
 )
 
 /** That a thread left a channel, for whoever was away: only ids. */
@@ -111,5 +121,9 @@ export const departures = pgTable(
     /** The channel's revision when it left. */
     revision: bigint({ mode: 'number' }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.channelId, t.threadId] }), index('departures_revision').on(t.channelId, t.revision)],
+  (t) => [
+    primaryKey({ columns: [t.channelId, t.threadId] }),
+    index('departures_revision').on(t.channelId, t.revision),
+    walledByChannel(t.channelId),
+  ],
 )

@@ -1,6 +1,7 @@
 import type { Input } from '../../contract/endpoint'
 import type { discardFile, File, readFile, uploadFile } from '../../contract/files'
 import { limits } from '../../contract/limits'
+import type { Walled } from '../../db/acting'
 import * as queries from '../../db/queries/files'
 import { authorize } from '../authorize'
 import type { Context, Visit } from '../context'
@@ -47,13 +48,17 @@ const hour = 3_600_000
  * Tidies away uploads that no post has carried for a day, and bytes that have no row: what a killed process had begun.
  * Bytes are given up when they have lain still for an hour, or since before `startedAt`, when nothing was under way.
  */
-export async function tidy({ db, now, files }: Pick<Visit, 'db' | 'now' | 'files'>, startedAt = 0) {
+export async function tidy(
+  { connection, now, files }: Pick<Visit, 'now' | 'files'> & { connection: Walled },
+  startedAt = 0,
+) {
   const before = new Date(now.getTime() - limits.looseHours * hour)
-  await files.remove(...(await queries.deleteLooseFiles(db, before)))
+  // Committed before the bytes go.
+  await files.remove(...(await connection.act('house', (tx) => queries.deleteLooseFiles(tx, before))))
   const ids = await files.tidy(Math.max(startedAt, Date.now() - hour))
   for (let from = 0; from < ids.length; from += 500) {
     const some = ids.slice(from, from + 500)
-    const known = new Set(await queries.listFileIds(db, some))
+    const known = new Set(await connection.read('house', (tx) => queries.listFileIds(tx, some)))
     await files.remove(...some.filter((id) => !known.has(id)))
   }
 }

@@ -69,7 +69,7 @@ async function openBrowsers(browser: Browser, forum: TestForum) {
     const { port } = app.server.address() as AddressInfo
     await app.close()
     await between()
-    app = await openApp(forum.config, forum.connection)
+    app = await openApp(forum.config, forum.app.house.connection)
     await app.listen({ port, host: '127.0.0.1' })
   }
 

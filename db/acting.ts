@@ -1,0 +1,36 @@
+import { uuid } from '../contract/common'
+import { connect, type Connection, type Database, type Place } from './database'
+import { databaseOf, openReaders } from './readers'
+
+/** Whom the wall of PostgreSQL (db/schema/wall.ts) takes a transaction for: a person, nobody, or the house itself. */
+export type Acting = { id: string } | null | 'house'
+
+/** The application's own connection, behind the wall: outside of `act` and `read` it shows nothing of what is written. */
+export interface Walled extends Connection {
+  /** Runs `work` in one transaction, in which nothing is there but what this person may read. */
+  act<T>(who: Acting, work: (tx: Database) => Promise<T>): Promise<T>
+  /** The same for what only reads, and cheaper; what would write is refused. */
+  read<T>(who: Acting, work: (tx: Database) => Promise<T>): Promise<T>
+}
+
+export function connectWalled(place: Place, { connections }: { connections?: number } = {}): Walled {
+  const { client, db, close } = connect(place, { isWalled: true, connections })
+  const readers = openReaders(place)
+  return {
+    ...{ client, db },
+    act: (who, work) => client.begin(optionsFor(who), (sql) => work(databaseOf(sql))) as Promise<never>,
+    read: (who, work) => readers.read(`begin read only; ${naming(who)}`, work),
+    close: async () => void (await Promise.all([close(), readers.close()])),
+  }
+}
+
+/** In the message that begins the transaction: one of its own for every request would cost more than the wall. */
+function naming(who: Acting) {
+  if (who && who !== 'house' && !isUuid.test(who.id)) throw new Error('not the id of a person')
+  return `select set_config('app.person', '${who === 'house' ? who : (who?.id ?? '')}', true)`
+}
+
+/** The driver (3.4) lets only letters into the options of `begin`, and this is how it asks for them. */
+const optionsFor = (who: Acting) => ({ replace: () => `; ${naming(who)}` }) as unknown as string
+
+const isUuid = new RegExp(`^${uuid}$`)

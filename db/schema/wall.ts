@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import { pgPolicy, type AnyPgColumn } from 'drizzle-orm/pg-core'
+
+/*
+ * The second wall: what PostgreSQL shows to whom, whatever a query asks for. `readable_channels()` stands in the
+ * migrations and is read once a statement; who acts is said by db/acting.ts. A test finds the table that has no wall.
+ * `select true` and not `exists`: that one, PostgreSQL may answer by reading all threads there are.
+ */
+
+/** Rows of a channel: for who reads it. */
+export const walledByChannel = (channelId: AnyPgColumn) => pgPolicy('wall', { using: inReadable(channelId) })
+
+/** Rows of a thread: for whoever the wall lets see the thread. */
+export const walledByThread = (threadId: AnyPgColumn) =>
+  pgPolicy('wall', { using: sql`(select true from threads as seen where seen.id = ${threadId})` })
+
+/** Rows of a post: for whoever the wall lets see the post. */
+export const walledByPost = (postId: AnyPgColumn) => pgPolicy('wall', { using: seesPost(postId) })
+
+/** Rows of one person: for nobody else. */
+export const walledByPerson = (personId: AnyPgColumn) => pgPolicy('wall', { using: isOwn(personId) })
+
+/** Channels themselves. Nobody reads one in the statement that makes it: insert without `returning`. */
+export const walledChannels = (channelId: AnyPgColumn) => {
+  const using = inReadable(channelId)
+  return [
+    pgPolicy('wall', { for: 'select', using }),
+    pgPolicy('wall_update', { for: 'update', using }),
+    pgPolicy('wall_insert', { for: 'insert', withCheck: sql`(select is_acting())` }),
+  ]
+}
+
+/** Those a channel names: seen and changed by who reads it, and put there when it is made. */
+export const walledNames = (channelId: AnyPgColumn) => {
+  const using = inReadable(channelId)
+  return [
+    pgPolicy('wall', { for: 'select', using }),
+    pgPolicy('wall_update', { for: 'update', using }),
+    pgPolicy('wall_delete', { for: 'delete', using }),
+    pgPolicy('wall_insert', { for: 'insert', withCheck: sql`${using} or is_just_made(${channelId})` }),
+  ]
+}
+
+/** What people put on a post: for all who see the post, and taken away by who put it there. */
+export const walledByPostAndPerson = (postId: AnyPgColumn, personId: AnyPgColumn) => {
+  const own = sql`${isOwn(personId)} and ${seesPost(postId)}`
+  return [
+    pgPolicy('wall', { for: 'select', using: seesPost(postId) }),
+    pgPolicy('wall_insert', { for: 'insert', withCheck: own }),
+    pgPolicy('wall_delete', { for: 'delete', using: own }),
+  ]
+}
+
+/** Uploads: those of a post for all who see it, the others for who sent them. */
+export const walledUploads = (postId: AnyPgColumn, uploaderId: AnyPgColumn) =>
+  pgPolicy('wall', {
+    using: sql`case when ${postId} is null then ${isOwn(uploaderId)} else ${seesPost(postId)} end`,
+  })
+
+const inReadable = (channelId: AnyPgColumn) => sql`${channelId} = any ((select readable_channels())::uuid[])`
+const seesPost = (postId: AnyPgColumn) => sql`(select true from posts as seen where seen.id = ${postId})`
+const isOwn = (personId: AnyPgColumn) => sql`(${personId} = (select acting_person()) or (select acts_for_house()))`
