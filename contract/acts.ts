@@ -39,5 +39,5 @@ export const groupActsOfTheHouse: readonly ActKind[] = [
 /** Whoever writes by one of these acts for others: the verb puts an act in the log, or says that nothing changed. */
 export const accountable: readonly Ability[] = [
   ...(['group.admit', 'person.govern', 'member.edit', 'invitation.manage'] as const),
-  ...(['channel.order', 'thread.order', 'post.order'] as const),
+  ...(['channel.make', 'channel.edit', 'thread.order', 'post.order'] as const),
 ]

@@ -3,11 +3,13 @@ export const limits = {
   lineCharacters: 200,
   titleCharacters: 200,
   expertiseCharacters: 500,
+  purposeCharacters: 500,
   postCharacters: 20_000,
   passwordCharacters: { min: 10, max: 200 },
   placesPerThread: 6,
   topicsPerThread: 6,
   filesPerPost: 10,
+  personsPerChannel: 200,
   fileBytes: 20 * 1024 * 1024,
   imagePixels: 40_000_000,
   /** Larger images are made smaller. */

@@ -49,7 +49,8 @@ interface Subjects {
   'session.start': null
   'forum.use': null
   'channel.read': InChannel
-  'channel.order': InChannel
+  'channel.make': { groupId: string | null }
+  'channel.edit': InChannel
   'thread.start': InChannel
   'thread.edit': Written
   'thread.order': InChannel
@@ -83,7 +84,8 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
 
   // Channels, and everything that stands in them
   'channel.read': (me, { channel }) => isAddressed(me, channel),
-  'channel.order': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
+  'channel.make': (me, { groupId }) => (groupId === null ? me.role === 'secretariat' : convenes(me, groupId)),
+  'channel.edit': (me, { channel }) => isAddressed(me, channel) && administers(me, channel),
   'thread.start': (me, { channel }) =>
     isAddressed(me, channel) && !channel.archived && (channel.writers === 'audience' || moderates(me, channel)),
   'thread.edit': (me, { channel, authorId }) =>
@@ -152,6 +154,10 @@ function moderates(me: Actor, { audience, groupId, leadIds }: Place): boolean {
   if (audience === 'persons') return leadIds.includes(me.id)
   return me.role !== 'person'
 }
+
+/** Who names a channel and says who may write in it: as it is moderated, but the house's own are the secretariat's. */
+const administers = (me: Actor, channel: Place) =>
+  channel.audience === 'group' || channel.audience === 'persons' ? moderates(me, channel) : me.role === 'secretariat'
 
 const isIn = (me: Actor, groupId: string) => me.memberships.some((membership) => membership.groupId === groupId)
 const convenes = (me: Actor, groupId: string) => me.memberships.some((m) => m.groupId === groupId && m.convenor)

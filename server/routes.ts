@@ -69,6 +69,11 @@ export function routes(app: FastifyInstance) {
 
   serve(app, listAudit, audit.list)
 
+  serve(app, toChannels.makeChannel, channels.make)
+  serve(app, toChannels.editChannel, channels.edit)
+  serve(app, toChannels.nameForChannel, channels.name)
+  serve(app, toChannels.archiveChannel, channels.archive)
+  serve(app, toChannels.reopenChannel, channels.reopen)
   serve(app, toChannels.listReaders, channels.readers)
   serve(app, toChannels.readChannel, channels.read)
   serve(app, toThreads.listThreads, threads.list)

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Post } from '../contract/posts'
 import { contractEndpoints } from './endpoints'
 import { password, type TestForum } from './forum'
+import { channels as ofChannels } from './inputs/channels'
 import { moves as ofMoves } from './inputs/moves'
 import type { Someone } from './someone'
 
@@ -67,6 +68,7 @@ const text = 'Words.'
 const tags = { places: [], topics: [] }
 export type Inputs = Record<string, (asking: Asking) => object | Promise<object>>
 const inputs: Inputs = {
+  ...ofChannels,
   ...ofMoves,
   describeHouse: () => ({}),
   signIn: ({ stage }) => ({ email: stage.stranger.email, password }),

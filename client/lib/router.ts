@@ -11,6 +11,8 @@ export { Router } from 'sv-router'
 export const { p, navigate, isActive, route } = createRouter({
   '/': () => import('../pages/Home.svelte'),
   '/channels/:slug': () => import('../pages/Channel.svelte'),
+  /** `?group=ID`: of that group. */
+  '/new-channel': () => import('../pages/NewChannel.svelte'),
   /** `?post=ID`: open at that post. */
   '/threads/:threadId': () => import('../pages/Thread.svelte'),
   /** `?channel=slug`: ask in that channel. */

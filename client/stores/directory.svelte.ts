@@ -1,4 +1,4 @@
-import type { Channel, listReaders } from '../../contract/channels'
+import type { Channel, listReaders, Readership } from '../../contract/channels'
 import type { Forum as Loaded } from '../../contract/forum'
 import type { Group } from '../../contract/groups'
 import type { Chair, Member } from '../../contract/members'
@@ -54,7 +54,8 @@ export class Directory {
 
   /** The channels in the order of the house. */
   get channelList() {
-    const shown = this.channels.all.filter((channel) => this.topOf(channel.id)?.id === channel.id)
+    // One below another stands in no list, not even of those who cannot read the one above.
+    const shown = this.channels.all.filter(({ parentId }) => parentId === null)
     return shown.sort((a, b) => a.position - b.position || a.name.localeCompare(b.name))
   }
 
@@ -90,6 +91,13 @@ export class Directory {
   memberOf(personId: string) {
     const person = this.people.get(personId)
     return person && this.members.get(person.memberId)
+  }
+
+  /** People under their institutions. */
+  byMember(personIds: string[]): Readership {
+    const memberIds = new Set(personIds.flatMap((id) => this.people.get(id)?.memberId ?? []))
+    const isOf = (memberId: string) => (id: string) => this.people.get(id)?.memberId === memberId
+    return [...memberIds].map((memberId) => ({ memberId, personIds: personIds.filter(isOf(memberId)) }))
   }
 
   placeName = (slug: string) => this.taxonomy.places.find((place) => place.slug === slug)?.name ?? slug

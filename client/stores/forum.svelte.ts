@@ -8,6 +8,7 @@ import type { Storage } from '../lib/storage'
 import { Account } from './account.svelte'
 import { Administration } from './administration.svelte'
 import { Audit } from './audit.svelte'
+import { Channels } from './channels.svelte'
 import { Directory } from './directory.svelte'
 import { Drafts } from './drafts.svelte'
 import { keep } from './events'
@@ -37,6 +38,7 @@ export class Forum implements Listener {
   readonly directory: Directory
   readonly administration: Administration
   readonly audit: Audit
+  readonly channels: Channels
   readonly threads: Threads
   readonly posts: Posts
   readonly reads: Reads
@@ -63,6 +65,7 @@ export class Forum implements Listener {
     this.account = new Account(this.api, this.directory)
     this.administration = new Administration(this.api, this.directory)
     this.audit = new Audit(this.api)
+    this.channels = new Channels(this.api, this.directory)
     this.session = new Session(this.api)
     this.reads = new Reads(this.api)
     this.threads = new Threads(this.api, this.reads, this.directory)

@@ -1,7 +1,7 @@
-import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { asc, eq, getTableColumns, or, sql } from 'drizzle-orm'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
-import { channels } from '../schema/channels'
+import { channelPeople, channels } from '../schema/channels'
 import { threads } from '../schema/threads'
 import { readableBy } from './readable'
 
@@ -33,4 +33,30 @@ export async function advanceChannel(db: Database, channelId: string, threadId: 
     update ${threads} set channel_revision = moved.revision from moved where ${threads}.id = ${threadId}
     returning moved.revision`)
   return Number(row!.revision)
+}
+
+/** The place after the last one in the list of channels. */
+export async function nextPosition(db: Database) {
+  const [row] = await db.select({ last: sql<number>`coalesce(max(${channels.position}), -1)` }).from(channels)
+  return row!.last + 1
+}
+
+/**
+ * Changes a channel, and with it those below, which are it to fewer people. Whoever calls has locked it, so that no
+ * channel comes to stand below it meanwhile. Returns the ids of all of them.
+ */
+export async function updateChannels(db: Database, channelId: string, change: Partial<typeof channels.$inferInsert>) {
+  const rows = await db
+    .update(channels)
+    .set({ ...change, version: sql`version + 1`, revision: sql`revision + 1` })
+    .where(or(eq(channels.id, channelId), eq(channels.parentId, channelId)))
+    .returning({ id: channels.id })
+  return rows.map(({ id }) => id)
+}
+
+/** Names just these persons in a channel. */
+export async function replaceNamed(db: Database, channelId: string, personIds: string[], leadIds: string[]) {
+  await db.delete(channelPeople).where(eq(channelPeople.channelId, channelId))
+  const named = personIds.map((personId) => ({ channelId, personId, lead: leadIds.includes(personId) }))
+  if (named.length) await db.insert(channelPeople).values(named)
 }

@@ -1,8 +1,8 @@
 import { asc, eq, gt, inArray, and, sql } from 'drizzle-orm'
 import type { Database } from '../database'
-import { channelMembers, channelPeople, channels } from '../schema/channels'
+import { channelMembers, channels } from '../schema/channels'
 import { departures } from '../schema/threads'
-import { channelColumns, findChannel, type ChannelRow } from './channels'
+import { channelColumns, findChannel, replaceNamed, type ChannelRow } from './channels'
 
 /** Locks channels in the order of their ids: of two moves between the same two, one waits for the other. */
 export const lockChannels = (db: Database, channelIds: string[]) =>
@@ -30,8 +30,7 @@ export async function insertChannel(
   await db.insert(channels).values(channel)
   const channelId = channel.id
   if (memberIds.length) await db.insert(channelMembers).values(memberIds.map((memberId) => ({ channelId, memberId })))
-  const named = personIds.map((personId) => ({ channelId, personId, lead: leadIds.includes(personId) }))
-  if (named.length) await db.insert(channelPeople).values(named)
+  await replaceNamed(db, channelId, personIds, leadIds)
   return (await findChannel(db, channelId))!
 }
 

@@ -14,6 +14,7 @@ import { listMarksSince, personRevisions } from '../../db/queries/reads'
 import { findThread, findThreadAndChannel, listThreadsSince } from '../../db/queries/threads'
 import type { Context } from '../context'
 import { notFound } from '../errors'
+import { presentChannel } from './channels'
 import { presentDraft } from './drafts'
 import { presentMention } from './mentions'
 import { presentNote } from './notes'
@@ -39,7 +40,9 @@ const since: { [K in 'person' | 'channel' | 'thread']: (ctx: Context, id: string
     async channel(ctx, channelId, after) {
       const rows = await listThreadsSince(ctx.db, channelId, after, limit)
       const left = await listDeparturesSince(ctx.db, channelId, after, limit)
+      const channel = await findChannel(ctx.db, channelId)
       return [
+        ...(channel ? [{ type: 'channel.saved', channel: presentChannel(channel) } satisfies Event] : []),
         ...rows.map((row): Event => ({ type: 'thread.saved', thread: presentThread(row) })),
         ...left.map((ids): Event => ({ type: 'thread.removed', ...ids })),
       ]

@@ -1,13 +1,81 @@
-import { listReaders, readChannel, type Channel, type Readership } from '../../contract/channels'
+import { randomUUID } from 'node:crypto'
+import type {
+  archiveChannel,
+  Channel,
+  editChannel,
+  listReaders,
+  makeChannel,
+  nameForChannel,
+  readChannel,
+  Readership,
+} from '../../contract/channels'
+import type { ActKind } from '../../contract/acts'
 import type { Input } from '../../contract/endpoint'
 import { can } from '../../contract/policy'
-import { findChannel, type ChannelRow } from '../../db/queries/channels'
+import { meeting } from '../../db/database'
+import { findChannel, nextPosition, replaceNamed, updateChannels, type ChannelRow } from '../../db/queries/channels'
+import { insertChannel, listChannelsBelow, lockChannels } from '../../db/queries/moves'
 import { advancePerson, readWholeChannel } from '../../db/queries/reads'
 import { listActors } from '../../db/queries/sessions'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
-import { notFound } from '../errors'
+import { notFound, Refusal } from '../errors'
+import { accessChangedFor, cutOff } from './people'
 import { presentMark } from './reads'
+
+export async function make(ctx: Context, { id, ...input }: Input<typeof makeChannel>) {
+  const { audience, groupId, personIds, leadIds } = input
+  authorize(ctx, 'channel.make', { groupId })
+  const before = await findChannel(ctx.db, id)
+  if (before) ctx.unchanged()
+  // Made already, and asked again because the answer was lost; only its readers are told how it stands now.
+  if (before) return can(ctx.actor, 'channel.read', { channel: before }) ? presentChannel(before) : null
+  if ((audience === 'group') !== (groupId !== null)) throw new Refusal('invalid', 'Choose a group.', 'groupId')
+  if (audience === 'persons') await checkNamed(ctx, { personIds, leadIds })
+  else if (personIds.length + leadIds.length) throw new Refusal('invalid', 'This channel names nobody.', 'personIds')
+  const place = { parentId: null, slug: slugOf(input.name), position: await nextPosition(ctx.db) }
+  const channel = await insertChannel(ctx.db, { id, ...place, ...trimmed(input), memberIds: [] })
+  ctx.audit({ act: 'channel.make', groupId, channelId: id, details: { audience, named: personIds.length } })
+  await accessChangedFor(ctx, await listReadersOf(ctx, channel))
+  return can(ctx.actor, 'channel.read', { channel }) ? presentChannel(channel) : null
+}
+
+export async function edit(ctx: Context, { channelId, ...change }: Input<typeof editChannel>) {
+  return changed(ctx, channelId, 'channel.edit', trimmed(change))
+}
+export const archive = (ctx: Context, { channelId }: Input<typeof archiveChannel>) =>
+  changed(ctx, channelId, 'channel.archive', { archived: true })
+export const reopen = (ctx: Context, { channelId }: Input<typeof archiveChannel>) =>
+  changed(ctx, channelId, 'channel.reopen', { archived: false })
+
+/** Says anew whom a channel of named persons is for. Those below it, where what was hidden stands, follow. */
+export async function name(ctx: Context, { channelId, personIds, leadIds }: Input<typeof nameForChannel>) {
+  const before = await editable(ctx, channelId)
+  if (before.audience !== 'persons') throw new Refusal('invalid', 'Nobody is named in this channel.', 'personIds')
+  await checkNamed(ctx, { personIds, leadIds }, before.personIds)
+  await cutOff(ctx, without(before.personIds, personIds))
+  const channel = await locked(ctx, before)
+  const [gone, come] = [without(channel.personIds, personIds), without(personIds, channel.personIds)]
+  const leads = [...without(channel.leadIds, leadIds), ...without(leadIds, channel.leadIds)]
+  if (without(gone, before.personIds).length) throw meeting('Somebody was named meanwhile.')
+  if (!gone.length && !come.length && !leads.length) {
+    ctx.unchanged()
+    return presentChannel(channel)
+  }
+  for (const each of [channel, ...(await listChannelsBelow(ctx.db, channelId))]) {
+    const guests = without(each.personIds, channel.personIds)
+    await replaceNamed(ctx.db, each.id, [...guests, ...without(personIds, guests)], leadIds)
+  }
+  for (const personId of come) ctx.audit({ act: 'channel.admit', groupId: null, channelId, personId })
+  for (const personId of gone) ctx.audit({ act: 'channel.dismiss', groupId: null, channelId, personId })
+  if (leads.length) ctx.audit({ act: 'channel.edit', groupId: null, channelId, details: { leadIds } })
+  const saved = await savedAll(ctx, channelId, {})
+  await accessChangedFor(
+    ctx,
+    [...come, ...gone].map((id) => ({ id })),
+  )
+  return can(ctx.actor, 'channel.read', { channel: saved }) ? presentChannel(saved) : null
+}
 
 export async function readers(ctx: Context, { channelId }: Input<typeof listReaders>): Promise<Readership> {
   return byMember(await listReadersOf(ctx, await readableChannel(ctx, channelId)))
@@ -51,6 +119,75 @@ export const presentChannel = (row: ChannelRow): Channel => {
     ...{ moderatorsOnly, archived, writers, position, version },
   }
 }
+
+async function changed(
+  ctx: Context,
+  channelId: string,
+  act: ActKind,
+  change: Partial<Pick<ChannelRow, 'name' | 'purpose' | 'writers' | 'archived'>>,
+) {
+  const channel = await locked(ctx, await editable(ctx, channelId))
+  const fields = (['name', 'purpose', 'writers', 'archived'] as const).filter(
+    (field) => field in change && change[field] !== channel[field],
+  )
+  if (!fields.length) {
+    ctx.unchanged()
+    return presentChannel(channel)
+  }
+  ctx.audit({ act, groupId: channel.groupId, channelId, ...(act === 'channel.edit' && { details: { fields } }) })
+  return presentChannel(await savedAll(ctx, channelId, change))
+}
+
+/** A channel of the list that the actor may change. */
+async function editable(ctx: Context, channelId: string) {
+  const channel = await readableChannel(ctx, channelId)
+  authorize(ctx, 'channel.edit', { channel })
+  if (channel.parentId) throw new Refusal('invalid', 'Change the channel in whose list it stands.', 'channelId')
+  return channel
+}
+
+/** As it is now and stays until the transaction ends, and whoever may change it still may. */
+async function locked(ctx: Context, { id }: ChannelRow) {
+  await lockChannels(ctx.db, [id])
+  return editable(ctx, id)
+}
+
+/** Writes a change of a channel and of those below it, and tells each in its own room. */
+async function savedAll(ctx: Context, channelId: string, change: Parameters<typeof updateChannels>[2]) {
+  for (const id of await updateChannels(ctx.db, channelId, change)) {
+    const row = (await findChannel(ctx.db, id))!
+    ctx.publish(`channel:${id}`, row.revision, { type: 'channel.saved', channel: presentChannel(row) })
+  }
+  return (await findChannel(ctx.db, channelId))!
+}
+
+/** Named are people of the network with open accounts; a partner's see only what is opened to them by name. */
+async function checkNamed(ctx: Context, { personIds, leadIds }: Named, already: string[] = []) {
+  const known = (await listActors(ctx.db)).filter(({ memberStatus }) => memberStatus !== 'partner')
+  const ids = new Set([...known.map(({ id }) => id), ...already])
+  if (!personIds.length || personIds.some((id) => !ids.has(id)))
+    throw new Refusal('invalid', 'Name people of the network whose accounts are open.', 'personIds')
+  if (!leadIds.length || without(leadIds, personIds).length)
+    throw new Refusal('invalid', 'Somebody of those who are named has to lead.', 'leadIds')
+}
+
+type Named = Pick<Channel, 'personIds' | 'leadIds'>
+
+/** Says nothing of other channels: a name that is taken looks like one that is not. */
+const slugOf = (name: string) => {
+  const words = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .slice(0, 40)
+  return [...words.split(' '), randomUUID().slice(0, 6)].filter(Boolean).join('-')
+}
+const trimmed = <T extends { name: string; purpose: string }>({ name: called, purpose, ...rest }: T) => ({
+  ...rest,
+  ...{ name: called.trim(), purpose: purpose.trim() },
+})
+const without = (ids: string[], others: string[]) => ids.filter((id) => !others.includes(id))
 
 /** What a list of this channel's threads is filtered by: with those of the channels below it. */
 export const listOf = ({ id, parentId }: ChannelRow) => (parentId ? { channelId: id } : { topId: id })

@@ -4,14 +4,13 @@ import { isWider, labelOf, type Label } from '../../contract/kinds'
 import type { Difference, moveThread, previewMove } from '../../contract/moves'
 import { advanceChannel, type ChannelRow } from '../../db/queries/channels'
 import { insertChannel, insertDeparture, listChannelsBelow, lockChannels } from '../../db/queries/moves'
-import { lockPeople } from '../../db/queries/reads'
 import { advanceThread, holdThread, type Standing, type ThreadChange } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
 import { byMember, listReadersOf, readableChannel } from './channels'
 import { note } from './notes'
-import { accessChanged } from './people'
+import { accessChangedFor } from './people'
 import { presentThread, readable } from './threads'
 
 export async function toChannel(ctx: Context, { threadId, channelId }: Input<typeof moveThread>) {
@@ -111,14 +110,6 @@ async function channelFor(ctx: Context, top: ChannelRow, reach: Reach) {
   const slug = `${top.slug.slice(0, 40)}-${id.slice(0, 8)}`
   const made = { id, parentId: top.id, slug, name, purpose, position, writers, archived }
   return { channel: await insertChannel(ctx.db, { ...made, ...reach }), isNew: true }
-}
-
-/** Tells several people that what they may see is another; locks them in the order of their ids. */
-export async function accessChangedFor(ctx: Context, people: { id: string }[]) {
-  const ids = [...new Set(people.map(({ id }) => id))].sort()
-  if (!ids.length) return
-  await lockPeople(ctx.db, ids)
-  for (const id of ids) await accessChanged(ctx, id)
 }
 
 const isSame = (a: Reach, b: Reach) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))

@@ -17,7 +17,7 @@ import {
   updatePerson,
   type PersonRow,
 } from '../../db/queries/people'
-import { advanceAccess } from '../../db/queries/reads'
+import { advanceAccess, lockPeople } from '../../db/queries/reads'
 import { deleteSession, deleteSessions, listSessions, takeAccess } from '../../db/queries/sessions'
 import { authorize } from '../authorize'
 import type { Beforehand, Context, Cut, Visit } from '../context'
@@ -138,6 +138,14 @@ export async function cutOff(ctx: Visit, personIds: string[], signedOut?: Cut['s
 /** Tells a person's pages that what they may see is another: they load it anew. */
 export async function accessChanged(ctx: Visit, personId: string) {
   ctx.publish(`person:${personId}`, await advanceAccess(ctx.db, personId), { type: 'forum.changed' })
+}
+
+/** Tells several people that what they may see is another; locks them in the order of their ids. */
+export async function accessChangedFor(ctx: Visit, people: { id: string }[]) {
+  const ids = [...new Set(people.map(({ id }) => id))].sort()
+  if (!ids.length) return
+  await lockPeople(ctx.db, ids)
+  for (const id of ids) await accessChanged(ctx, id)
 }
 
 function recordOpening(ctx: Context, { id: personId, disabledAt }: PersonRow, { isOpen }: { isOpen: boolean }) {
