@@ -22,5 +22,7 @@ export const RefusalReply = Type.Object({
   code: OneOf(Object.keys(statusOf) as RefusalCode[]),
   message: Type.String(),
   field: Type.Optional(Type.String()),
+  /** `too_many`: how long to wait before the same request goes through. */
+  seconds: Type.Optional(Type.Integer()),
 })
 export type RefusalReply = Static<typeof RefusalReply>

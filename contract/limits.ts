@@ -38,6 +38,11 @@ export const limits = {
   socketBufferPackets: 500,
   watchedRooms: 1_000,
   notesPerThread: 500,
+  /** How many threads may be on top of a list at once, and for how long one may. */
+  pinsPerChannel: 20,
+  pinDays: 366,
+  /** The longest one may be made to wait between two posts. */
+  slowSeconds: 86_400,
 } as const
 
 /** What someone may be for the whole house; convenors are made by their group. */

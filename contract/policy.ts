@@ -54,6 +54,7 @@ interface Subjects {
   'thread.start': InChannel
   'thread.edit': Written
   'thread.order': InChannel
+  'thread.answer': Written
   'post.write': Talk
   'post.read': WrittenPost
   'post.react': WrittenPost
@@ -91,6 +92,8 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'thread.edit': (me, { channel, authorId }) =>
     isAddressed(me, channel) && !channel.archived && (authorId === me.id || moderates(me, channel)),
   'thread.order': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
+  'thread.answer': (me, { channel, authorId }) =>
+    isAddressed(me, channel) && !channel.archived && (authorId === me.id || moderates(me, channel)),
 
   'post.write': (me, { channel, locked }) =>
     isAddressed(me, channel) && !channel.archived && (!locked || moderates(me, channel)),

@@ -9,6 +9,7 @@ export class Refusal extends Error {
     readonly code: RefusalCode,
     message: string,
     readonly field?: string,
+    readonly seconds?: number,
   ) {
     super(message)
   }
@@ -46,9 +47,11 @@ export function toRefusal(error: unknown, log: FastifyBaseLogger): Refusal {
 
 export function answerRefusal(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const refusal = toRefusal(error, request.log)
-  if (refusal.code === 'unavailable') reply.header('retry-after', '2')
+  const wait = refusal.seconds ?? (refusal.code === 'unavailable' ? 2 : undefined)
+  if (wait) reply.header('retry-after', String(wait))
   const body: RefusalReply = { code: refusal.code, message: refusal.message }
   if (refusal.field) body.field = refusal.field
+  if (refusal.seconds) body.seconds = refusal.seconds
   return reply.code(statusOf[refusal.code]).type('application/json; charset=utf-8').send(body)
 }
 

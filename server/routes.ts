@@ -10,6 +10,7 @@ import * as toInvitations from '../contract/invitations'
 import * as toMembers from '../contract/members'
 import { listMentions } from '../contract/mentions'
 import { moveThread, previewMove } from '../contract/moves'
+import * as toOrders from '../contract/orders'
 import * as toPeople from '../contract/people'
 import * as toPosts from '../contract/posts'
 import * as toReads from '../contract/reads'
@@ -27,6 +28,7 @@ import * as invitations from './domain/invitations'
 import * as members from './domain/members'
 import * as mentions from './domain/mentions'
 import * as moves from './domain/moves'
+import * as orders from './domain/orders'
 import * as people from './domain/people'
 import * as posts from './domain/posts'
 import * as reads from './domain/reads'
@@ -81,6 +83,13 @@ export function routes(app: FastifyInstance) {
   serve(app, toThreads.openThread, threads.open)
   serve(app, toThreads.editThread, threads.edit)
   serve(app, toThreads.listPosts, threads.posts)
+  serve(app, toOrders.pinThread, orders.pin)
+  serve(app, toOrders.unpinThread, orders.unpin)
+  serve(app, toOrders.lockThread, orders.lock)
+  serve(app, toOrders.unlockThread, orders.unlock)
+  serve(app, toOrders.slowThread, orders.slow)
+  serve(app, toOrders.answerThread, orders.answer)
+  serve(app, toOrders.unanswerThread, orders.unanswer)
   serve(app, moveThread, moves.toChannel)
   serve(app, previewMove, moves.preview)
   serve(app, toPosts.writePost, posts.write)

@@ -9,6 +9,7 @@ import { invitations } from './expectations/invitations'
 import { members } from './expectations/members'
 import { mentions } from './expectations/mentions'
 import { moves } from './expectations/moves'
+import { orders } from './expectations/orders'
 import { people } from './expectations/people'
 import { posts } from './expectations/posts'
 import { reads } from './expectations/reads'
@@ -38,6 +39,7 @@ export const expectations: Row[] = [
   ...channels,
   ...threads,
   ...moves,
+  ...orders,
   ...posts,
   ...reads,
   ...drafts,

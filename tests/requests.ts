@@ -4,6 +4,7 @@ import { contractEndpoints } from './endpoints'
 import { password, type TestForum } from './forum'
 import { channels as ofChannels } from './inputs/channels'
 import { moves as ofMoves } from './inputs/moves'
+import { orders as ofOrders } from './inputs/orders'
 import type { Someone } from './someone'
 
 export const endpoints = new Map(contractEndpoints())
@@ -70,6 +71,7 @@ export type Inputs = Record<string, (asking: Asking) => object | Promise<object>
 const inputs: Inputs = {
   ...ofChannels,
   ...ofMoves,
+  ...ofOrders,
   describeHouse: () => ({}),
   signIn: ({ stage }) => ({ email: stage.stranger.email, password }),
   signOut: () => ({}),

@@ -26,6 +26,9 @@ export class Someone {
   get posts() {
     return this.forum.posts
   }
+  get orders() {
+    return this.forum.orders
+  }
   get reads() {
     return this.forum.reads
   }

@@ -10,6 +10,8 @@ export class Refused extends Error {
     readonly code: RefusalCode | 'offline',
     message: string,
     readonly field?: string,
+    /** How long to wait before trying again, where the server said so. */
+    readonly seconds?: number,
   ) {
     super(message)
   }
@@ -47,6 +49,7 @@ export class Api {
       reply.code ?? 'unavailable',
       reply.message ?? 'The forum cannot be reached just now.',
       reply.field,
+      reply.seconds,
     )
   }
 

@@ -1,5 +1,5 @@
 import type { Post } from '../../contract/posts'
-import type { Pending } from '../stores/posts.svelte'
+import type { Pending } from '../stores/outbox.svelte'
 
 /** A line of the list: a post, or one on its way, which keeps its row when it arrives. */
 export interface Row {

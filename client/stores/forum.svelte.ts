@@ -14,6 +14,7 @@ import { Drafts } from './drafts.svelte'
 import { keep } from './events'
 import { Files } from './files.svelte'
 import { Mentions } from './mentions.svelte'
+import { Orders } from './orders.svelte'
 import { Posts } from './posts.svelte'
 import { Presences } from './presences.svelte'
 import { Reads } from './reads.svelte'
@@ -40,6 +41,7 @@ export class Forum implements Listener {
   readonly audit: Audit
   readonly channels: Channels
   readonly threads: Threads
+  readonly orders: Orders
   readonly posts: Posts
   readonly reads: Reads
   readonly drafts: Drafts
@@ -69,6 +71,7 @@ export class Forum implements Listener {
     this.session = new Session(this.api)
     this.reads = new Reads(this.api)
     this.threads = new Threads(this.api, this.reads, this.directory)
+    this.orders = new Orders(this.api, this.threads)
     this.posts = new Posts(this.api, this.live, storage, this.threads, this.directory)
     this.drafts = new Drafts(this.api, storage, this.directory)
     this.mentions = new Mentions(this.reads)

@@ -1,12 +1,12 @@
 import type { Input } from '../../contract/endpoint'
 import type { moveThread, previewMove } from '../../contract/moves'
-import type { editThread, listThreads, openThread, startThread, Thread } from '../../contract/threads'
+import type { editThread, openThread, startThread, Thread } from '../../contract/threads'
 import { Refused, type Api } from '../lib/api'
+import { Moments } from '../lib/moments.svelte'
 import { Shelf } from '../lib/shelf.svelte'
 import type { Directory } from './directory.svelte'
 import type { Reads } from './reads.svelte'
-
-export type ThreadFilter = Omit<Input<typeof listThreads>, 'cursor'>
+import { ThreadList, type ThreadFilter } from './threadList.svelte'
 
 /** The threads this page has heard of, and the lists that show them. */
 export class Threads {
@@ -14,6 +14,8 @@ export class Threads {
   readonly #api: Api
   readonly #reads: Reads
   readonly #directory: Directory
+  /** When pins end. */
+  readonly #moments = new Moments()
   #lists = $state.raw<ThreadList[]>([])
 
   constructor(api: Api, reads: Reads, directory: Directory) {
@@ -23,6 +25,9 @@ export class Threads {
   }
 
   keep = (thread: Thread) => this.#shelf.keep(thread)
+
+  /** Whether it stands on top of its list now; read again by itself when that ends. */
+  isPinned = ({ pinnedUntil }: Thread) => pinnedUntil !== null && !this.#moments.isPast(pinnedUntil)
 
   /**
    * Something happened to a thread. One that this page does not know yet may be old and read long ago: it comes in
@@ -102,85 +107,11 @@ export class Threads {
   drop = (threadId: string) => this.#shelf.drop(threadId)
 
   clear() {
+    this.#moments.clear()
     this.#shelf.clear()
     this.#lists = []
   }
 }
 
-/**
- * A list of threads, as far as it was loaded. It holds no threads of its own: it shows all known ones that fit the
- * filter and are not older than what was loaded, so that it is live without being told.
- */
-export class ThreadList {
-  readonly filter: ThreadFilter
-  onClose = () => {}
-  #state = $state<'empty' | 'loading' | 'partial' | 'whole' | 'failed'>('empty')
-  #oldest = $state.raw<Thread>()
-  #cursor: string | undefined
-  readonly #api: Api
-  readonly #threads: Threads
-  readonly #reads: Reads
-  readonly #directory: Directory
-
-  constructor(api: Api, filter: ThreadFilter, threads: Threads, reads: Reads, directory: Directory) {
-    this.#api = api
-    this.filter = filter
-    this.#threads = threads
-    this.#reads = reads
-    this.#directory = directory
-  }
-
-  get state() {
-    return this.#state
-  }
-
-  get threads(): Thread[] {
-    if (!this.#oldest && this.#state !== 'whole') return []
-    return this.#threads.all.filter((thread) => this.#fits(thread) && this.#isLoaded(thread)).sort(newestFirst)
-  }
-
-  /** Loads the next page; does nothing while one is under way or when there is none. */
-  async more() {
-    if (this.#state === 'loading' || this.#state === 'whole') return
-    this.#state = 'loading'
-    try {
-      const page = await this.#api.call<typeof listThreads>('GET /api/threads', {
-        ...this.filter,
-        cursor: this.#cursor,
-      })
-      page.marks.forEach((mark) => this.#reads.keep(mark))
-      page.threads.forEach((thread) => this.#threads.keep(thread))
-      this.#oldest = page.threads.at(-1) ?? this.#oldest
-      this.#cursor = page.next ?? undefined
-      this.#state = page.next ? 'partial' : 'whole'
-    } catch (error) {
-      this.#state = 'failed'
-      throw error
-    }
-  }
-
-  async reload() {
-    this.#cursor = this.#oldest = undefined
-    this.#state = 'empty'
-    await this.more()
-  }
-
-  close() {
-    this.onClose()
-  }
-
-  #isLoaded = (thread: Thread) => this.#state === 'whole' || newestFirst(thread, this.#oldest!) <= 0
-
-  #fits(thread: Thread) {
-    const { channelId, place, topic, unread, ours } = this.filter
-    if (channelId && !this.#directory.isWithin(thread.channelId, channelId)) return false
-    if (place && !thread.places.includes(place)) return false
-    if (topic && !thread.topics.includes(topic)) return false
-    if (unread && this.#reads.unreadIn(thread) === 0) return false
-    return !ours || this.#directory.memberOf(thread.authorId)?.id === this.#directory.actor?.memberId
-  }
-}
-
 /** The version of a thread that was just asked: made, and then given its first post. */
 const newlyAsked = 2
-const newestFirst = (a: Thread, b: Thread) => b.activeAt.localeCompare(a.activeAt) || b.id.localeCompare(a.id)

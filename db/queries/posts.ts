@@ -23,6 +23,14 @@ export async function findPost(db: Database, postId: string) {
   return row
 }
 
+/** When someone last wrote in a thread. */
+export async function newestOf(db: Database, threadId: string, authorId: string) {
+  const isTheirs = and(eq(posts.threadId, threadId), eq(posts.authorId, authorId))
+  const newest = db.select({ at: posts.createdAt }).from(posts).where(isTheirs)
+  const [row] = await newest.orderBy(desc(posts.createdAt)).limit(1)
+  return row?.at
+}
+
 /** Returns the post as it now stands: nobody can have reacted, and files are attached afterwards. */
 export async function insertPost(db: Database, post: typeof posts.$inferInsert): Promise<PostRow> {
   const [row] = await db.insert(posts).values(post).returning(plain)

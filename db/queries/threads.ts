@@ -7,6 +7,7 @@ import { people } from '../schema/people'
 import { readMarks } from '../schema/reads'
 import { threadPlaces, threads, threadTopics } from '../schema/threads'
 import { channelColumns } from './channels'
+import { isPinned } from './orders'
 import { readableBy } from './readable'
 
 const { words: _words, ...plain } = getTableColumns(threads)
@@ -114,6 +115,8 @@ export interface ThreadFilter {
   unread?: boolean
   /** Only started by people of this member. */
   memberId?: string
+  /** Only those that are on top of their list at this moment. */
+  pinnedAt?: Date
   /** Only those that come after this one in the list. */
   after?: { activeAt: Date; id: string }
 }
@@ -134,6 +137,7 @@ export function listThreads(db: Database, actor: Actor, filter: ThreadFilter, li
     filter.topic ? hasTopic(db, filter.topic) : undefined,
     filter.unread ? hasUnread : undefined,
     filter.memberId ? eq(people.memberId, filter.memberId) : undefined,
+    filter.pinnedAt ? isPinned(filter.pinnedAt) : undefined,
     filter.after
       ? sql`(${threads.activeAt}, ${threads.id}) < (${filter.after.activeAt.toISOString()}::timestamptz, ${filter.after.id}::uuid)`
       : undefined,

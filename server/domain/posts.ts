@@ -18,19 +18,21 @@ import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
 import { pace } from '../pace'
 import { changed as mentionsChanged, mention } from './mentions'
+import { authorizeWriting, keepSlow } from './orders'
 import { changed as markChanged } from './reads'
 import { idTaken, readable, saved as threadSaved } from './threads'
 
 export async function write(ctx: Context, { id, threadId, parentId, text, fileIds }: Input<typeof writePost>) {
   const [{ thread: standing, channel }, before] = await Promise.all([readable(ctx, threadId), findPost(ctx.db, id)])
-  authorize(ctx, 'post.write', { channel, locked: standing.locked })
+  authorizeWriting(ctx, { channel, locked: standing.locked })
   if (before && (before.authorId !== ctx.actor.id || before.threadId !== threadId)) throw idTaken()
   if (before) return presentPost(before)
   const parent = parentId ? await findParent(ctx, threadId, parentId) : null
   pace(ctx, 'posts')
   const thread = await advanceThread(ctx.db, standing, { newPostAt: ctx.now })
   // It may have been locked while we waited for it.
-  authorize(ctx, 'post.write', { channel, locked: thread.locked })
+  authorizeWriting(ctx, { channel, locked: thread.locked })
+  await keepSlow(ctx, thread, { channel })
   const { lastNumber: number, revision } = thread
   const written = { id, threadId, text, authorId: ctx.actor.id, createdAt: ctx.now, number, revision }
   const row = await insertPost(ctx.db, { ...written, parentId: parent?.id ?? null, root: parent?.root ?? number })

@@ -14,6 +14,7 @@ import {
   insertThread,
   listThreads as queryThreads,
   retagThread,
+  type ThreadFilter,
   type ThreadRow,
 } from '../../db/queries/threads'
 import { authorize } from '../authorize'
@@ -22,7 +23,7 @@ import { notFound, Refusal } from '../errors'
 import { listOf, readableChannel } from './channels'
 import { pace } from '../pace'
 import { cursorOf, parseCursor } from './cursor'
-import { presentNote } from './notes'
+import { note, presentNote } from './notes'
 import { presentPost, write } from './posts'
 import { presentMark } from './reads'
 
@@ -44,27 +45,43 @@ export async function start(ctx: Context, input: Input<typeof startThread>) {
   return { thread: presentThread((await findThread(ctx.db, input.id))!), post }
 }
 
-export async function edit(ctx: Context, { threadId, ...change }: Input<typeof editThread>) {
+export async function edit(ctx: Context, { threadId, title, places, topics }: Input<typeof editThread>) {
   const { thread, channel } = await readable(ctx, threadId)
   authorize(ctx, 'thread.edit', { ...thread, channel })
+  const isRenamed = title !== thread.title
+  const isRetagged = !isSame(places, thread.places) || !isSame(topics, thread.topics)
+  if (!isRenamed && !isRetagged) return presentThread(thread)
   pace(ctx, 'changes')
-  const { title, places, topics } = change
   await holdThread(ctx.db, thread)
-  await retagThread(ctx.db, threadId, places, topics)
-  return saved(ctx, await advanceThread(ctx.db, thread, { set: { title } }))
+  if (isRetagged) await retagThread(ctx.db, thread.id, places, topics)
+  const row = await advanceThread(ctx.db, thread, { set: { title } })
+  // What one does with one's own question is nobody's moderation.
+  const isOwn = thread.authorId === ctx.actor.id
+  const about = { groupId: channel.groupId, channelId: channel.id, threadId: thread.id }
+  if (isRenamed && !isOwn) {
+    await note(ctx, row, 'renamed')
+    ctx.audit({ act: 'thread.rename', ...about })
+  }
+  if (isRetagged && !isOwn) {
+    await note(ctx, row, 'retagged')
+    ctx.audit({ act: 'thread.retag', ...about })
+  }
+  return saved(ctx, row)
 }
+const isSame = (some: string[], others: string[]) => [...some].sort().join() === [...others].sort().join()
 
 export async function list(ctx: Context, { cursor, ours, channelId, ...filter }: Input<typeof listThreads>) {
   const within = channelId ? listOf(await readableChannel(ctx, channelId)) : {}
-  const rows = await queryThreads(
-    ctx.db,
-    ctx.actor,
-    { ...filter, ...within, memberId: ours ? ctx.actor.memberId : undefined, after: parseCursor(cursor) },
-    limits.page.threads + 1,
-  )
+  const wanted = { ...filter, ...within, memberId: ours ? ctx.actor.memberId : undefined }
+  const query = (more: ThreadFilter, limit: number) => queryThreads(ctx.db, ctx.actor, { ...wanted, ...more }, limit)
+  const rows = await query({ after: parseCursor(cursor) }, limits.page.threads + 1)
   const page = rows.slice(0, limits.page.threads)
   const last = rows.length > page.length ? page.at(-1)?.thread : undefined
-  return { ...presentList(page), next: last ? cursorOf(last.activeAt, last.id) : null }
+  // They come first, and once more where they would stand without: a pin that ends between two pages hides nothing.
+  const pinned = channelId && !cursor ? await query({ pinnedAt: ctx.now }, limits.pinsPerChannel) : []
+  const onTop = new Set(pinned.map(({ thread }) => thread.id))
+  const shown = [...pinned, ...page.filter(({ thread }) => !onTop.has(thread.id))]
+  return { ...presentList(shown), next: last ? cursorOf(last.activeAt, last.id) : null }
 }
 
 export async function open(ctx: Context, { threadId }: Input<typeof openThread>) {

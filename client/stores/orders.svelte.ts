@@ -1,0 +1,46 @@
+import type {
+  answerThread,
+  lockThread,
+  pinThread,
+  slowThread,
+  unanswerThread,
+  unlockThread,
+  unpinThread,
+} from '../../contract/orders'
+import type { Api } from '../lib/api'
+import type { Threads } from './threads.svelte'
+
+/** Keeping order among threads: what their moderators do, and marking an answer. */
+export class Orders {
+  readonly #api: Api
+  readonly #threads: Threads
+
+  constructor(api: Api, threads: Threads) {
+    this.#api = api
+    this.#threads = threads
+  }
+
+  async pin(threadId: string, until: string) {
+    return this.#keep(this.#api.call<typeof pinThread>('PUT /api/threads/:threadId/pin', { threadId, until }))
+  }
+  async unpin(threadId: string) {
+    return this.#keep(this.#api.call<typeof unpinThread>('DELETE /api/threads/:threadId/pin', { threadId }))
+  }
+  async lock(threadId: string, reason = '') {
+    return this.#keep(this.#api.call<typeof lockThread>('PUT /api/threads/:threadId/lock', { threadId, reason }))
+  }
+  async unlock(threadId: string) {
+    return this.#keep(this.#api.call<typeof unlockThread>('DELETE /api/threads/:threadId/lock', { threadId }))
+  }
+  async slow(threadId: string, seconds: number) {
+    return this.#keep(this.#api.call<typeof slowThread>('PUT /api/threads/:threadId/slow', { threadId, seconds }))
+  }
+  async answer(threadId: string, postId: string) {
+    return this.#keep(this.#api.call<typeof answerThread>('PUT /api/threads/:threadId/answer', { threadId, postId }))
+  }
+  async unanswer(threadId: string) {
+    return this.#keep(this.#api.call<typeof unanswerThread>('DELETE /api/threads/:threadId/answer', { threadId }))
+  }
+
+  #keep = async (reply: Promise<Parameters<Threads['keep']>[0]>) => this.#threads.keep(await reply)
+}
