@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { uuid } from '../contract/common'
 import { connect, type Connection, type Database, type Place } from './database'
 import { databaseOf, openReaders } from './readers'
@@ -22,6 +23,21 @@ export function connectWalled(place: Place, { connections }: { connections?: num
     read: (who, work) => readers.read(`begin read only; ${naming(who)}`, work),
     close: async () => void (await Promise.all([close(), readers.close()])),
   }
+}
+
+/**
+ * Within a transaction, for what its person was found to be allowed but what is not all theirs to read: whoever names a
+ * channel names those below it, too.
+ */
+export async function asHouse<T>(tx: Database, work: () => Promise<T>): Promise<T> {
+  const be = (who: string) =>
+    tx.execute<{ before: string }>(sql`
+      with old as materialized (select coalesce(current_setting('app.person', true), '') as before)
+      select before, set_config('app.person', ${who}, true) from old`)
+  const [row] = await be('house')
+  const result = await work()
+  await be(row!.before)
+  return result
 }
 
 /** In the message that begins the transaction: one of its own for every request would cost more than the wall. */

@@ -41,7 +41,17 @@ export async function grantRole(client: postgres.Sql) {
 
 const readOnly = ['audit_head', 'places', 'topic_groups', 'topics']
 const alsoDeleted = [
-  ...['chairs', 'files', 'group_people', 'invitations', 'reactions', 'sessions', 'thread_places', 'thread_topics'],
+  ...[
+    'chairs',
+    'channel_people',
+    'files',
+    'group_people',
+    'invitations',
+    'reactions',
+    'sessions',
+    'thread_places',
+    'thread_topics',
+  ],
 ]
 
 function rightsOn(table: string) {
