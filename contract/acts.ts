@@ -7,7 +7,7 @@ import type { Ability } from './policy'
  * typed. Never a title or a text.
  */
 export const acts = [
-  'house.setup',
+  ...['house.setup', 'house.hold'],
   ...['invitation.make', 'invitation.withdraw', 'invitation.accept'],
   ...['person.edit', 'person.role', 'person.close', 'person.open', 'person.suspend', 'person.resume'],
   ...['member.edit', 'member.status', 'chair.record', 'chair.erase'],
@@ -18,7 +18,7 @@ export const acts = [
   ...['thread.rename', 'thread.retag', 'thread.answer', 'thread.unanswer', 'thread.slow', 'thread.label'],
   ...['thread.narrow', 'thread.widen', 'thread.hide', 'thread.restore', 'thread.remove'],
   ...['post.hide', 'post.restore', 'post.redact', 'post.remove', 'post.approve', 'post.refuse'],
-  ...['report.take', 'report.note', 'report.decide', 'label.ask', 'label.answer', 'label.withdraw'],
+  ...['report.take', 'report.note', 'report.decide', 'report.reopen', 'label.ask', 'label.answer', 'label.withdraw'],
   ...['audit.read', 'view.as'],
 ] as const
 export type ActKind = (typeof acts)[number]

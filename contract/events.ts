@@ -27,6 +27,8 @@ export const Event = Type.Union([
   Type.Object({ type: Type.Literal('read.saved'), mark: ReadMark }),
   Type.Object({ type: Type.Literal('draft.saved'), draft: Draft }),
   Type.Object({ type: Type.Literal('mention.saved'), mention: Mention }),
+  /** Something one keeps order over, reported, or wrote and that waits, stands otherwise: ask again. */
+  Type.Object({ type: Type.Literal('moderation.changed') }),
   /** What one may see has changed, by more than one thing: load the forum again. */
   Type.Object({ type: Type.Literal('forum.changed') }),
 ])

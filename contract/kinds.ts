@@ -55,3 +55,11 @@ export const noteKinds = [
   'post-removed',
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
+
+/** What someone may say against a post. `names`: it names a person, and is taken from sight until looked at. */
+export const reportReasons = ['names', 'place', 'other'] as const
+export type ReportReason = (typeof reportReasons)[number]
+
+/** What a moderator did about a reported post. */
+export const reportDecisions = ['hidden', 'redacted', 'moved', 'removed', 'dismissed'] as const
+export type ReportDecision = (typeof reportDecisions)[number]

@@ -25,6 +25,7 @@ export const limits = {
     posts: { times: 30, seconds: 60 },
     questions: { times: 10, seconds: 600 },
     changes: { times: 300, seconds: 60 },
+    reports: { times: 20, seconds: 600 },
   },
   page: { threads: 30, posts: 50, hits: 20, acts: 50 },
   /** A stream further behind than this is loaded afresh instead of caught up. */
@@ -43,6 +44,10 @@ export const limits = {
   pinDays: 366,
   /** The longest one may be made to wait between two posts. */
   slowSeconds: 86_400,
+  reasonCharacters: 300,
+  noteCharacters: 1_000,
+  reportDays: 30,
+  reports: 200,
 } as const
 
 /** What someone may be for the whole house; convenors are made by their group. */

@@ -61,7 +61,10 @@ interface Subjects {
   'post.edit': WrittenPost
   'post.remove': WrittenPost
   'post.restore': WrittenPost
+  'post.report': WrittenPost
+  'post.look': WrittenPost
   'post.order': InChannel
+  'report.read': InChannel
   'file.upload': null
   'file.read': Attachment
   'group.look': OfGroup
@@ -104,9 +107,14 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'post.remove': (me, post) => isAddressed(me, post.channel) && post.authorId === me.id && stands(post),
   'post.restore': (me, post) =>
     isAddressed(me, post.channel) && post.authorId === me.id && post.removedById === me.id && !post.hidden,
+  'post.report': (me, post) => isAddressed(me, post.channel) && stands(post),
+  'post.look': (me, post) =>
+    isAddressed(me, post.channel) && isOutOfSight(post) && (post.authorId === me.id || moderates(me, post.channel)),
   'post.order': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
+  'report.read': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
   'file.upload': () => true,
-  'file.read': (me, { uploaderId, post }) => (post ? rules['post.read'](me, post) : uploaderId === me.id),
+  'file.read': (me, { uploaderId, post }) =>
+    post ? rules['post.read'](me, post) || rules['post.look'](me, post) : uploaderId === me.id,
 
   'group.look': (me, { groupId }) => isIn(me, groupId) || me.role === 'secretariat',
   'group.admit': (me, { groupId }) => convenes(me, groupId) || me.role === 'secretariat',
@@ -165,3 +173,4 @@ const administers = (me: Actor, channel: Place) =>
 const isIn = (me: Actor, groupId: string) => me.memberships.some((membership) => membership.groupId === groupId)
 const convenes = (me: Actor, groupId: string) => me.memberships.some((m) => m.groupId === groupId && m.convenor)
 const stands = ({ removedById, hidden }: WrittenPost) => removedById === null && !hidden
+const isOutOfSight = ({ removedById, hidden }: WrittenPost) => removedById === null && hidden

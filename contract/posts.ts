@@ -28,6 +28,8 @@ export const Post = Type.Object({
   hidden: Type.Boolean(),
   /** Words were taken out of it, and out of what it said before. */
   redacted: Type.Boolean(),
+  /** A moderator removed it for good. */
+  erased: Type.Boolean(),
   reactions: Type.Array(Reaction),
   files: Type.Array(File),
   /** The thread's revision when this post last changed. */

@@ -26,18 +26,16 @@ export function connectWalled(place: Place, { connections }: { connections?: num
 }
 
 /**
- * Within a transaction, for what its person was found to be allowed but what is not all theirs to read: whoever names a
- * channel names those below it, too.
+ * Does some of a transaction as someone else: what is the house's to do (taking words out of everyone's drafts), or what a
+ * moderator lets through of another. Where it fails, the transaction ends with it.
  */
-export async function asHouse<T>(tx: Database, work: () => Promise<T>): Promise<T> {
-  const be = (who: string) =>
-    tx.execute<{ before: string }>(sql`
-      with old as materialized (select coalesce(current_setting('app.person', true), '') as before)
-      select before, set_config('app.person', ${who}, true) from old`)
-  const [row] = await be('house')
-  const result = await work()
-  await be(row!.before)
-  return result
+export async function actingAs<T>(db: Database, who: Exclude<Acting, null>, work: () => Promise<T>): Promise<T> {
+  const [row] = await db.execute<{ before: string }>(sql`select current_setting('app.person', true) as before`)
+  const become = (name: string) => db.execute(sql`select set_config('app.person', ${name}, true)`)
+  await become(who === 'house' ? who : who.id)
+  const done = await work()
+  await become(row!.before)
+  return done
 }
 
 /** In the message that begins the transaction: one of its own for every request would cost more than the wall. */

@@ -43,10 +43,12 @@ const readOnly = ['audit_head', 'places', 'topic_groups', 'topics']
 const alsoDeleted = [
   ...[
     'chairs',
-    'channel_people',
     'files',
     'group_people',
+    'held_posts',
     'invitations',
+    'mentions',
+    'post_versions',
     'reactions',
     'sessions',
     'thread_places',

@@ -8,6 +8,7 @@ import { openForum } from '../contract/forum'
 import * as toGroups from '../contract/groups'
 import * as toInvitations from '../contract/invitations'
 import * as toMembers from '../contract/members'
+import * as toHiding from '../contract/hiding'
 import { listMentions } from '../contract/mentions'
 import { moveThread, previewMove } from '../contract/moves'
 import * as toOrders from '../contract/orders'
@@ -15,6 +16,7 @@ import * as toPeople from '../contract/people'
 import * as toPosts from '../contract/posts'
 import * as toReads from '../contract/reads'
 import { search as toSearch } from '../contract/search'
+import * as toReports from '../contract/reports'
 import * as toSession from '../contract/session'
 import * as toThreads from '../contract/threads'
 import * as audit from './domain/audit'
@@ -24,6 +26,7 @@ import * as drafts from './domain/drafts'
 import * as files from './domain/files'
 import * as forum from './domain/forum'
 import * as groups from './domain/groups'
+import * as hiding from './domain/hiding'
 import * as invitations from './domain/invitations'
 import * as members from './domain/members'
 import * as mentions from './domain/mentions'
@@ -32,6 +35,7 @@ import * as orders from './domain/orders'
 import * as people from './domain/people'
 import * as posts from './domain/posts'
 import * as reads from './domain/reads'
+import * as reports from './domain/reports'
 import * as search from './domain/search'
 import * as session from './domain/session'
 import * as threads from './domain/threads'
@@ -99,6 +103,19 @@ export function routes(app: FastifyInstance) {
   serve(app, toPosts.listPostVersions, posts.versions)
   serve(app, toPosts.react, posts.addReaction)
   serve(app, toPosts.unreact, posts.dropReaction)
+  serve(app, toHiding.hidePost, hiding.hide)
+  serve(app, toHiding.showPost, hiding.show)
+  serve(app, toHiding.erasePost, hiding.erase)
+  serve(app, toHiding.lookAtPost, hiding.look)
+  serve(app, toHiding.listHiddenPosts, hiding.list)
+  serve(app, toReports.reportPost, reports.create)
+  serve(app, toReports.listReports, reports.list)
+  serve(app, toReports.assignReport, reports.assign)
+  serve(app, toReports.noteOnReport, reports.addNote)
+  serve(app, toReports.decideReport, reports.decide)
+  serve(app, toReports.reopenReport, reports.reopen)
+  serve(app, toReports.listOwnReports, reports.own)
+  serve(app, toReports.seeDecision, reports.see)
   serveUpload(app, toFiles.uploadFile, files.upload)
   serveDownload(app, toFiles.readFile, files.read)
   serve(app, toFiles.discardFile, files.discard)

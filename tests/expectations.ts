@@ -5,6 +5,7 @@ import { drafts } from './expectations/drafts'
 import { files } from './expectations/files'
 import { forum } from './expectations/forum'
 import { groups } from './expectations/groups'
+import { hiding } from './expectations/hiding'
 import { invitations } from './expectations/invitations'
 import { members } from './expectations/members'
 import { mentions } from './expectations/mentions'
@@ -13,6 +14,7 @@ import { orders } from './expectations/orders'
 import { people } from './expectations/people'
 import { posts } from './expectations/posts'
 import { reads } from './expectations/reads'
+import { reports } from './expectations/reports'
 import { search } from './expectations/search'
 import { session } from './expectations/session'
 import { threads } from './expectations/threads'
@@ -41,6 +43,8 @@ export const expectations: Row[] = [
   ...moves,
   ...orders,
   ...posts,
+  ...hiding,
+  ...reports,
   ...reads,
   ...drafts,
   ...mentions,

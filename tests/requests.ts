@@ -3,8 +3,10 @@ import type { Post } from '../contract/posts'
 import { contractEndpoints } from './endpoints'
 import { password, type TestForum } from './forum'
 import { channels as ofChannels } from './inputs/channels'
+import { hiding as ofHiding } from './inputs/hiding'
 import { moves as ofMoves } from './inputs/moves'
 import { orders as ofOrders } from './inputs/orders'
+import { reports as ofReports } from './inputs/reports'
 import type { Someone } from './someone'
 
 export const endpoints = new Map(contractEndpoints())
@@ -72,6 +74,8 @@ const inputs: Inputs = {
   ...ofChannels,
   ...ofMoves,
   ...ofOrders,
+  ...ofHiding,
+  ...ofReports,
   describeHouse: () => ({}),
   signIn: ({ stage }) => ({ email: stage.stranger.email, password }),
   signOut: () => ({}),

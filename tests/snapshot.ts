@@ -11,7 +11,9 @@ export async function snapshot(mine: Forum, source: Forum) {
   const known =
     source === mine ? mine.threads.all : await Promise.all(mine.threads.all.map(({ id }) => source.threads.load(id)))
   const shown = new Set(mine.threads.all.map(({ id }) => id))
+  if (source !== mine) await source.moderation.load()
   return {
+    moderation: [source.moderation.reports, source.moderation.hidden, source.moderation.own],
     members: byId(directory.members.all),
     people: byId(directory.people.all),
     groups: byId(directory.groups.all),

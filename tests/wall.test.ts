@@ -96,6 +96,11 @@ test('without any filter one finds what one may read, changes only that, and of 
     insert into mentions values ('${postId}', '${outsider.id}', now(), 1);
     insert into channel_people values ('${thread.channelId}', '${insider.id}');
     insert into departures values ('${thread.channelId}', '${randomUUID()}', 1);
+    insert into reports (id, post_id, created_at, changed_at) values ('${thread.id}', '${postId}', now(), now());
+    insert into complaints values ('${randomUUID()}', '${thread.id}', '${insider.id}', 'other', '', now());
+    insert into report_notes values ('${randomUUID()}', '${thread.id}', '${insider.id}', 'E', now());
+    insert into redactions values ('${randomUUID()}', '${randomUUID()}', '${thread.id}', null, '${insider.id}', now(), '', 1);
+    insert into held_posts values ('${randomUUID()}', '${thread.id}', false, null, null, '${insider.id}', '', 'F', '{}', '{}', '{}', now());
     insert into notes (id, thread_id, kind, by_id, at, after_number, revision)
       values ('${randomUUID()}', '${thread.id}', 'locked', '${insider.id}', now(), 1, 1)`)
 

@@ -41,6 +41,7 @@ export const later = {
   /** Reads what is pasted with its form. */
   paste: new Later(() => import('../lib/paste').then((paste) => ({ default: paste }))),
   PostEdit: new Later(() => import('./PostEdit.svelte')),
+  PostOrder: new Later(() => import('./moderation/PostOrder.svelte')),
   PostHistory: new Later(() => import('./PostHistory.svelte')),
   Shortcuts: new Later(() => import('./Shortcuts.svelte')),
   ThreadHeadEdit: new Later(() => import('./ThreadHeadEdit.svelte')),

@@ -7,6 +7,7 @@ import directory from '../messages/en/directory.json'
 import files from '../messages/en/files.json'
 import home from '../messages/en/home.json'
 import me from '../messages/en/me.json'
+import moderation from '../messages/en/moderation.json'
 import order from '../messages/en/order.json'
 import search from '../messages/en/search.json'
 import shell from '../messages/en/shell.json'
@@ -24,6 +25,7 @@ const english = {
   ...search,
   ...directory,
   ...me,
+  ...moderation,
   ...admin,
   ...audit,
 }

@@ -33,6 +33,7 @@ export class Reading {
 
   #isUnread = (post: Post) =>
     !post.removedAt &&
+    !post.hidden &&
     post.authorId !== this.#forum.directory.me?.personId &&
     !this.#forum.reads.isRead(this.open.id, post.number)
 

@@ -23,6 +23,7 @@ export const { p, navigate, isActive, route } = createRouter({
   /** What was done in a group; for its convenors. */
   '/groups/:slug/log': () => import('../pages/GroupLog.svelte'),
   '/me': () => import('../pages/Me.svelte'),
+  '/moderation': () => import('../pages/Moderation.svelte'),
   '/administration': () => import('../pages/Administration.svelte'),
   '*': () => import('../pages/NotFound.svelte'),
   layout: Anew,

@@ -27,6 +27,8 @@ export function keep(forum: Forum, event: Event): void {
       return forum.drafts.keep(event.draft)
     case 'mention.saved':
       return forum.mentions.keep(event.mention)
+    case 'moderation.changed':
+      return void forum.moderation.load()
     case 'forum.changed':
       return forum.accessChanged()
     default:

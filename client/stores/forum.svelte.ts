@@ -1,6 +1,7 @@
 import type { ManagerOptions, SocketOptions } from 'socket.io-client'
 import type { Event, Room } from '../../contract/events'
 import type { openForum } from '../../contract/forum'
+import { again } from '../lib/again'
 import { Api, Refused } from '../lib/api'
 import { Live, type Listener } from '../lib/live.svelte'
 import { sendBy, sendFromPage } from '../lib/send'
@@ -15,6 +16,7 @@ import { keep } from './events'
 import { Files } from './files.svelte'
 import { Mentions } from './mentions.svelte'
 import { Orders } from './orders.svelte'
+import { Moderation } from './moderation.svelte'
 import { Posts } from './posts.svelte'
 import { Presences } from './presences.svelte'
 import { Reads } from './reads.svelte'
@@ -47,6 +49,7 @@ export class Forum implements Listener {
   readonly drafts: Drafts
   readonly mentions: Mentions
   readonly presences: Presences
+  readonly moderation: Moderation
   readonly files: Files
   readonly search: Search
   /** `nobody`: no one is signed in. `open`: everything is loaded. */
@@ -54,8 +57,6 @@ export class Forum implements Listener {
   /** The server was updated: this page should be loaded again, when it suits. */
   isOutdated = $state(false)
   #releases = new Map<Room, () => void>()
-  #reloading: Promise<void> | undefined
-  #isAskedAgain = false
   /** Counts who was here: what was asked for by the one before is not for the one after. */
   #visit = 0
 
@@ -75,6 +76,7 @@ export class Forum implements Listener {
     this.posts = new Posts(this.api, this.live, storage, this.threads, this.directory)
     this.drafts = new Drafts(this.api, storage, this.directory)
     this.mentions = new Mentions(this.reads)
+    this.moderation = new Moderation(this.api, this.directory, (post) => this.posts.keep(post))
     this.presences = new Presences(this.directory)
     this.files = new Files(this.api, fetch ? sendBy(fetch) : sendFromPage)
     this.search = new Search(this.api, this.directory)
@@ -88,18 +90,7 @@ export class Forum implements Listener {
   }
 
   /** Loads the forum again: after an absence, or when access has changed. */
-  reload(): Promise<void> {
-    // What is on its way may have been read before the change we are told of: then it is read once more.
-    if (this.#reloading) this.#isAskedAgain = true
-    return (this.#reloading ??= this.#loadToTheEnd().finally(() => (this.#reloading = undefined)))
-  }
-
-  async #loadToTheEnd() {
-    do {
-      this.#isAskedAgain = false
-      await this.#load()
-    } while (this.#isAskedAgain)
-  }
+  readonly reload = again(() => this.#load())
 
   /** Forgets everything that belongs to a person, but not what they were writing. */
   leave() {
@@ -108,7 +99,7 @@ export class Forum implements Listener {
     this.#releases.clear()
     const { directory, threads, posts, reads, drafts, mentions, presences, files, search } = this
     const shared = [directory, threads, posts, presences, files, search]
-    const ofOne = [reads, drafts, mentions, this.account, this.administration]
+    const ofOne = [reads, drafts, mentions, this.moderation, this.account, this.administration]
     for (const store of [...shared, ...ofOne]) store.clear()
     this.phase = 'nobody'
   }
@@ -126,6 +117,7 @@ export class Forum implements Listener {
       this.administration.keepOnly(new Set(this.directory.groupsToLookInto))
       this.#follow(forum.revisions)
       this.phase = 'open'
+      void this.moderation.load()
     } catch (error) {
       if (this.phase === 'opening') this.phase = 'unreachable'
       if (!(error instanceof Refused)) throw error

@@ -5,7 +5,7 @@ import type { Database } from '../database'
 import { posts, postVersions, reactions } from '../schema/posts'
 
 const { words: _words, ...plain } = getTableColumns(posts)
-const postColumns = {
+export const postColumns = {
   ...plain,
   reactions: sql<{ emoji: Emoji; personIds: string[] }[]>`(
     select coalesce(json_agg(json_build_object('emoji', emoji, 'personIds', person_ids) order by first, emoji), '[]')
@@ -109,7 +109,7 @@ export const listPostsBefore = (db: Database, threadId: string, { root, number }
 /** The first post a person has not read; where there is none, the last of the thread. */
 export async function findPlaceToRead(db: Database, threadId: string, personId: string): Promise<Position> {
   const [row] = await db.execute<{ root: number; number: number }>(sql`
-    (select root, number, 1 as preference from posts where thread_id = ${threadId} and removed_at is null
+    (select root, number, 1 as preference from posts where thread_id = ${threadId} and removed_at is null and not hidden
       and not coalesce((select read @> posts.number from read_marks
         where person_id = ${personId} and thread_id = ${threadId}), false)
       order by root, number limit 1)

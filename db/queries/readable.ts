@@ -10,6 +10,9 @@ export function readableBy(actor: Actor): SQL {
   )!
 }
 
+/** `post.order` of the same: where an actor keeps order. */
+export const moderatedAndReadableBy = (actor: Actor): SQL => and(readableBy(actor), moderatedBy(actor) ?? sql`false`)!
+
 const isNamed = ({ id }: Actor) =>
   sql`exists (select from channel_people n where n.channel_id = ${channels.id} and n.person_id = ${id})`
 

@@ -46,10 +46,20 @@ export async function advanceAccess(db: Database, personId: string) {
   return row!.revision
 }
 
+/** The same, when what the person moderates, reported, or wrote and that waits, has changed. */
+export async function advanceModeration(db: Database, personId: string) {
+  const [row] = await db
+    .update(people)
+    .set({ revision: sql`revision + 1`, moderationRevision: sql`revision + 1` })
+    .where(eq(people.id, personId))
+    .returning({ revision: people.revision })
+  return row!.revision
+}
+
 export async function personRevisions(db: Database, personId: string) {
-  const { revision, accessRevision: access } = people
-  const [row] = await db.select({ revision, access }).from(people).where(eq(people.id, personId))
-  return row ?? { revision: 0, access: 0 }
+  const { revision, accessRevision: access, moderationRevision: moderation } = people
+  const [row] = await db.select({ revision, access, moderation }).from(people).where(eq(people.id, personId))
+  return row ?? { revision: 0, access: 0, moderation: 0 }
 }
 
 /**

@@ -38,6 +38,8 @@ export const house = pgTable(
     foundedAt: moment().notNull().defaultNow(),
     /** The revision of the stream `network`: the directory. */
     revision: bigint({ mode: 'number' }).notNull().default(0),
+    /** So many first posts of each person wait for a moderator. */
+    holdPosts: integer().notNull().default(0),
   },
   (t) => [check('house_single', sql`${t.id} = 1`), check('house_kind', sql`${t.kind} in ('network', 'demo')`)],
 )

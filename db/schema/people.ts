@@ -29,6 +29,8 @@ export const people = pgTable(
     revision: bigint({ mode: 'number' }).notNull().default(0),
     /** The revision at which it last changed what the person may see. */
     accessRevision: bigint({ mode: 'number' }).notNull().default(0),
+    /** The revision at which something last changed that the person moderates, reported, or wrote and that waits. */
+    moderationRevision: bigint({ mode: 'number' }).notNull().default(0),
   },
   (t) => [
     uniqueIndex('people_email').on(sql`lower(${t.email})`),

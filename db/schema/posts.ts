@@ -37,6 +37,8 @@ export const posts = pgTable(
     removedById: uuid().references(() => people.id),
     hidden: boolean().notNull().default(false),
     redacted: boolean().notNull().default(false),
+    /** A moderator removed it for good: what it said is nowhere any more. */
+    erased: boolean().notNull().default(false),
     /** The thread's revision when the post last changed. */
     revision: bigint({ mode: 'number' }).notNull(),
     words: searchVector().generatedAlwaysAs(sql`to_tsvector('simple', text)`),

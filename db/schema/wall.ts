@@ -57,6 +57,17 @@ export const walledUploads = (postId: AnyPgColumn, uploaderId: AnyPgColumn) =>
     using: sql`case when ${postId} is null then ${isOwn(uploaderId)} else ${seesPost(postId)} end`,
   })
 
+/** Rows of a report: for whoever the wall lets see it. */
+export const walledByReport = (reportId: AnyPgColumn) =>
+  pgPolicy('wall', { using: sql`(select true from reports as seen where seen.id = ${reportId})` })
+
+/** What waits for a moderator: for its author, and where it is to stand. */
+export const walledHeld = (authorId: AnyPgColumn, channelId: AnyPgColumn, threadId: AnyPgColumn) =>
+  pgPolicy('wall', {
+    using: sql`(${isOwn(authorId)} or case when ${channelId} is null
+      then (select true from threads as seen where seen.id = ${threadId}) else ${inReadable(channelId)} end)`,
+  })
+
 const inReadable = (channelId: AnyPgColumn) => sql`${channelId} = any ((select readable_channels())::uuid[])`
 const seesPost = (postId: AnyPgColumn) => sql`(select true from posts as seen where seen.id = ${postId})`
 const isOwn = (personId: AnyPgColumn) => sql`(${personId} = (select acting_person()) or (select acts_for_house()))`

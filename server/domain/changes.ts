@@ -55,7 +55,7 @@ const since: { [K in 'person' | 'channel' | 'thread']: (ctx: Context, id: string
       return row ? [{ type: 'thread.saved', thread: presentThread(row) }, ...events] : events
     },
     async person(ctx, personId, after) {
-      const [{ access }, marks, drafts, mentions] = await Promise.all([
+      const [{ access, moderation }, marks, drafts, mentions] = await Promise.all([
         personRevisions(ctx.db, personId),
         listMarksSince(ctx.db, personId, after, limit),
         listDraftsSince(ctx.db, personId, after, limit),
@@ -63,6 +63,7 @@ const since: { [K in 'person' | 'channel' | 'thread']: (ctx: Context, id: string
       ])
       return [
         ...(access > after ? [{ type: 'forum.changed' } satisfies Event] : []),
+        ...(moderation > after ? [{ type: 'moderation.changed' } satisfies Event] : []),
         ...marks.map((mark): Event => ({ type: 'read.saved', mark: presentMark(mark) })),
         ...drafts.map((draft): Event => ({ type: 'draft.saved', draft: presentDraft(draft) })),
         ...mentions.map((mention): Event => ({ type: 'mention.saved', mention: presentMention(mention) })),

@@ -97,10 +97,10 @@ export async function dropReaction(ctx: Context, { postId, emoji }: Input<typeof
 
 /** What was removed or hidden is nobody's to read: only that it was there, who wrote it, when, and who took it away. */
 export function presentPost(row: PostRow): Post {
-  const { id, threadId, parentId, root, number, authorId, removedById, hidden, redacted } = row
+  const { id, threadId, parentId, root, number, authorId, removedById, hidden, redacted, erased } = row
   const isGone = row.removedAt !== null || hidden
   return {
-    ...{ id, threadId, parentId, root, number, authorId, removedById, hidden, redacted },
+    ...{ id, threadId, parentId, root, number, authorId, removedById, hidden, redacted, erased },
     ...(isGone
       ? { text: '', reactions: [], files: [] }
       : { text: row.text, reactions: row.reactions, files: row.files }),
@@ -115,7 +115,7 @@ export function presentPost(row: PostRow): Post {
 const after = (before: Date, now: Date) => new Date(Math.max(now.getTime(), before.getTime() + 1))
 
 /** A post in a thread the actor may read; for anyone else there is none. */
-async function found(ctx: Context, postId: string) {
+export async function found(ctx: Context, postId: string) {
   const post = await findPost(ctx.db, postId)
   if (!post) throw notFound()
   return { post, ...(await readable(ctx, post.threadId)) }
@@ -128,7 +128,7 @@ async function findParent(ctx: Context, threadId: string, parentId: string) {
   return parent
 }
 
-interface Where {
+export interface Where {
   thread: Standing
   channel: ChannelRow
 }
@@ -161,7 +161,7 @@ async function attached(ctx: Context, postId: string, fileIds: string[]) {
 }
 
 /** Tells the thread's page how a post stands since its last revision. */
-function saved(ctx: Context, row: PostRow) {
+export function saved(ctx: Context, row: PostRow) {
   const post = presentPost(row)
   ctx.publish(`thread:${post.threadId}`, row.revision, { type: 'post.saved', post })
   return post

@@ -1,0 +1,31 @@
+import type { ReportDecision } from '../contract/kinds'
+import { can } from '../contract/policy'
+import type { ChannelRow } from '../db/queries/channels'
+import { findOpenReport, listComplainants, updateReport } from '../db/queries/reports'
+import { advanceModeration, lockPeople } from '../db/queries/reads'
+import { listActors } from '../db/queries/sessions'
+import type { Context } from './context'
+
+/** The ids of those who keep order in a channel. */
+export async function keepersOf(ctx: Context, channel: ChannelRow) {
+  const people = await listActors(ctx.db)
+  return people.filter((person) => can(person, 'post.order', { channel })).map(({ id }) => id)
+}
+
+/** Tells people, each in their own room and without a word of what it is, to ask again; locks them in their order. */
+export async function tellModeration(ctx: Context, personIds: string[]) {
+  const ids = [...new Set(personIds)].sort()
+  if (!ids.length) return
+  await lockPeople(ctx.db, ids)
+  for (const id of ids) {
+    ctx.publish(`person:${id}`, await advanceModeration(ctx.db, id), { type: 'moderation.changed' })
+  }
+}
+
+/** What is done with a reported post decides its case; who reported it is to be told, once everything else is locked. */
+export async function settle({ db, now, actor }: Context, postId: string, decision: ReportDecision) {
+  const report = await findOpenReport(db, postId)
+  if (!report) return { quarantined: false, complainants: [] }
+  await updateReport(db, report.id, { decision, decidedAt: now, decidedById: actor.id, changedAt: now })
+  return { quarantined: report.quarantined, complainants: await listComplainants(db, report.id) }
+}
