@@ -26,16 +26,21 @@ export function connectWalled(place: Place, { connections }: { connections?: num
 }
 
 /**
- * Does some of a transaction as someone else: what is the house's to do (taking words out of everyone's drafts), or what a
- * moderator lets through of another. Where it fails, the transaction ends with it.
+ * Within a transaction, for what its person was found to be allowed but what is not all theirs to read: whoever names a
+ * channel names those below it, too.
  */
-export async function actingAs<T>(db: Database, who: Exclude<Acting, null>, work: () => Promise<T>): Promise<T> {
-  const [row] = await db.execute<{ before: string }>(sql`select current_setting('app.person', true) as before`)
-  const become = (name: string) => db.execute(sql`select set_config('app.person', ${name}, true)`)
-  await become(who === 'house' ? who : who.id)
-  const done = await work()
-  await become(row!.before)
-  return done
+export const asHouse = <T>(tx: Database, work: () => Promise<T>): Promise<T> => actingAs(tx, 'house', work)
+
+/** The same, for what someone else wrote and is done in their name. Where it fails, the transaction ends with it. */
+export async function actingAs<T>(tx: Database, who: { id: string } | 'house', work: () => Promise<T>): Promise<T> {
+  const be = (name: string) =>
+    tx.execute<{ before: string }>(sql`
+      with old as materialized (select coalesce(current_setting('app.person', true), '') as before)
+      select before, set_config('app.person', ${name}, true) from old`)
+  const [row] = await be(who === 'house' ? who : who.id)
+  const result = await work()
+  await be(row!.before)
+  return result
 }
 
 /** In the message that begins the transaction: one of its own for every request would cost more than the wall. */

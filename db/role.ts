@@ -43,6 +43,7 @@ const readOnly = ['audit_head', 'places', 'topic_groups', 'topics']
 const alsoDeleted = [
   ...[
     'chairs',
+    'channel_people',
     'files',
     'group_people',
     'held_posts',

@@ -12,6 +12,7 @@ import type {
 import type { ActKind } from '../../contract/acts'
 import type { Input } from '../../contract/endpoint'
 import { can } from '../../contract/policy'
+import { asHouse } from '../../db/acting'
 import { meeting } from '../../db/database'
 import { findChannel, nextPosition, replaceNamed, updateChannels, type ChannelRow } from '../../db/queries/channels'
 import { insertChannel, listChannelsBelow, lockChannels } from '../../db/queries/moves'
@@ -26,7 +27,8 @@ import { presentMark } from './reads'
 export async function make(ctx: Context, { id, ...input }: Input<typeof makeChannel>) {
   const { audience, groupId, personIds, leadIds } = input
   authorize(ctx, 'channel.make', { groupId })
-  const before = await findChannel(ctx.db, id)
+  // Whoever makes a channel need not be among those who read it.
+  const before = await asHouse(ctx.db, () => findChannel(ctx.db, id))
   if (before) ctx.unchanged()
   // Made already, and asked again because the answer was lost; only its readers are told how it stands now.
   if (before) return can(ctx.actor, 'channel.read', { channel: before }) ? presentChannel(before) : null
@@ -34,7 +36,8 @@ export async function make(ctx: Context, { id, ...input }: Input<typeof makeChan
   if (audience === 'persons') await checkNamed(ctx, { personIds, leadIds })
   else if (personIds.length + leadIds.length) throw new Refusal('invalid', 'This channel names nobody.', 'personIds')
   const place = { parentId: null, slug: slugOf(input.name), position: await nextPosition(ctx.db) }
-  const channel = await insertChannel(ctx.db, { id, ...place, ...trimmed(input), memberIds: [] })
+  const made = { id, ...place, ...trimmed(input), memberIds: [] }
+  const channel = await asHouse(ctx.db, () => insertChannel(ctx.db, made))
   ctx.audit({ act: 'channel.make', groupId, channelId: id, details: { audience, named: personIds.length } })
   await accessChangedFor(ctx, await listReadersOf(ctx, channel))
   return can(ctx.actor, 'channel.read', { channel }) ? presentChannel(channel) : null
@@ -62,10 +65,12 @@ export async function name(ctx: Context, { channelId, personIds, leadIds }: Inpu
     ctx.unchanged()
     return presentChannel(channel)
   }
-  for (const each of [channel, ...(await listChannelsBelow(ctx.db, channelId))]) {
-    const guests = without(each.personIds, channel.personIds)
-    await replaceNamed(ctx.db, each.id, [...guests, ...without(personIds, guests)], leadIds)
-  }
+  await asHouse(ctx.db, async () => {
+    for (const each of [channel, ...(await listChannelsBelow(ctx.db, channelId))]) {
+      const guests = without(each.personIds, channel.personIds)
+      await replaceNamed(ctx.db, each.id, [...guests, ...without(personIds, guests)], leadIds)
+    }
+  })
   for (const personId of come) ctx.audit({ act: 'channel.admit', groupId: null, channelId, personId })
   for (const personId of gone) ctx.audit({ act: 'channel.dismiss', groupId: null, channelId, personId })
   if (leads.length) ctx.audit({ act: 'channel.edit', groupId: null, channelId, details: { leadIds } })
@@ -152,14 +157,15 @@ async function locked(ctx: Context, { id }: ChannelRow) {
   return editable(ctx, id)
 }
 
-/** Writes a change of a channel and of those below it, and tells each in its own room. */
-async function savedAll(ctx: Context, channelId: string, change: Parameters<typeof updateChannels>[2]) {
-  for (const id of await updateChannels(ctx.db, channelId, change)) {
-    const row = (await findChannel(ctx.db, id))!
-    ctx.publish(`channel:${id}`, row.revision, { type: 'channel.saved', channel: presentChannel(row) })
-  }
-  return (await findChannel(ctx.db, channelId))!
-}
+/** Writes a change of a channel and of those below it, not all of which are the actor's, and tells each in its room. */
+const savedAll = (ctx: Context, channelId: string, change: Parameters<typeof updateChannels>[2]) =>
+  asHouse(ctx.db, async () => {
+    for (const id of await updateChannels(ctx.db, channelId, change)) {
+      const row = (await findChannel(ctx.db, id))!
+      ctx.publish(`channel:${id}`, row.revision, { type: 'channel.saved', channel: presentChannel(row) })
+    }
+    return (await findChannel(ctx.db, channelId))!
+  })
 
 /** Named are people of the network with open accounts; a partner's see only what is opened to them by name. */
 async function checkNamed(ctx: Context, { personIds, leadIds }: Named, already: string[] = []) {

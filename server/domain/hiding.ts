@@ -3,7 +3,7 @@ import type { erasePost, HiddenPost, hidePost, lookAtPost, showPost } from '../.
 import { limits } from '../../contract/limits'
 import { redactionMark } from '../../contract/markup'
 import type { NoteKind } from '../../contract/kinds'
-import { actingAs } from '../../db/acting'
+import { asHouse } from '../../db/acting'
 import { emptyPost, listHiddenPosts, listNamed } from '../../db/queries/hiding'
 import { findPost, updatePost, type PostRow } from '../../db/queries/posts'
 import { lockPeople } from '../../db/queries/reads'
@@ -57,7 +57,7 @@ export async function erase(ctx: Context, { postId }: Input<typeof erasePost>) {
   ctx.audit({ act: 'post.remove', groupId: channel.groupId, channelId: channel.id, threadId: standing.id, postId })
   const thread = await advanceThread(ctx.db, standing, { gone: { add: post.number } })
   // What others put on it is theirs to take away, but for the house.
-  const fileIds = await actingAs(ctx.db, 'house', () => emptyPost(ctx.db, postId, redactionMark))
+  const fileIds = await asHouse(ctx.db, () => emptyPost(ctx.db, postId, redactionMark))
   const removal = { removedAt: ctx.now, removedById: ctx.actor.id, revision: thread.revision }
   await updatePost(ctx.db, postId, removal)
   const erased = saved(ctx, (await findPost(ctx.db, postId))!)
