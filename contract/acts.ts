@@ -12,7 +12,7 @@ export const acts = [
   ...['person.edit', 'person.role', 'person.close', 'person.open', 'person.suspend', 'person.resume'],
   ...['member.edit', 'member.status', 'chair.record', 'chair.erase'],
   ...['group.make', 'group.edit', 'group.archive', 'group.reopen'],
-  ...['group.admit', 'group.dismiss', 'group.convene', 'group.unconvene', 'group.expire'],
+  ...['group.admit', 'group.dismiss', 'group.convene', 'group.unconvene', 'group.limit', 'group.expire'],
   ...['channel.make', 'channel.edit', 'channel.archive', 'channel.reopen', 'channel.admit', 'channel.dismiss'],
   ...['thread.pin', 'thread.unpin', 'thread.lock', 'thread.unlock', 'thread.move', 'thread.split', 'thread.merge'],
   ...['thread.rename', 'thread.retag', 'thread.answer', 'thread.unanswer', 'thread.slow', 'thread.label'],
@@ -33,11 +33,13 @@ export const actNouns = [...new Set(acts.map((act) => act.slice(0, act.indexOf('
  */
 export const groupActsOfTheHouse: readonly ActKind[] = [
   ...(['group.make', 'group.edit', 'group.archive', 'group.reopen'] as const),
-  ...(['group.admit', 'group.dismiss', 'group.convene', 'group.unconvene', 'group.expire'] as const),
+  ...(['group.admit', 'group.dismiss', 'group.convene', 'group.unconvene', 'group.limit', 'group.expire'] as const),
+  ...(['invitation.make', 'invitation.withdraw'] as const),
 ]
 
 /** Whoever writes by one of these acts for others: the verb puts an act in the log, or says that nothing changed. */
 export const accountable: readonly Ability[] = [
-  ...(['group.admit', 'person.govern', 'member.edit', 'invitation.manage'] as const),
+  ...(['group.admit', 'group.dismiss', 'group.invite', 'group.govern'] as const),
+  ...(['person.govern', 'member.edit', 'invitation.manage'] as const),
   ...(['channel.make', 'channel.edit', 'thread.order', 'post.order'] as const),
 ]

@@ -1,9 +1,10 @@
 import { Type, type Static } from 'typebox'
+import { Announcement } from './announcements'
 import { Channel } from './channels'
 import { Id, uuid } from './common'
 import { Draft } from './drafts'
 import { endpoint } from './endpoint'
-import { Group } from './groups'
+import { Group, GroupPeople } from './groups'
 import { limits } from './limits'
 import { Member } from './members'
 import { Mention } from './mentions'
@@ -22,6 +23,8 @@ export const Event = Type.Union([
   Type.Object({ type: Type.Literal('note.saved'), note: Note }),
   Type.Object({ type: Type.Literal('channel.saved'), channel: Channel }),
   Type.Object({ type: Type.Literal('group.saved'), group: Group }),
+  Type.Object({ type: Type.Literal('groupPeople.saved'), groupPeople: GroupPeople }),
+  Type.Object({ type: Type.Literal('announcement.saved'), announcement: Announcement }),
   Type.Object({ type: Type.Literal('member.saved'), member: Member }),
   Type.Object({ type: Type.Literal('person.saved'), person: Person }),
   Type.Object({ type: Type.Literal('read.saved'), mark: ReadMark }),
@@ -37,10 +40,10 @@ export type Event = Static<typeof Event>
 /**
  * A room is where a stream of events is heard.
  * `network`: everyone signed in, the directory. `person:ID`: oneself, on every device. Both are joined by connecting.
- * `channel:ID`: its list of threads. `thread:ID`: its posts. Both are watched by asking.
+ * `channel:ID`: its list of threads. `thread:ID`: its posts. `group:ID`: who is in it. These are watched by asking.
  */
-export type Room = 'network' | `person:${string}` | `channel:${string}` | `thread:${string}`
-export const WatchableRoom = Type.Unsafe<Room>({ type: 'string', pattern: `^(channel|thread):${uuid}$` })
+export type Room = 'network' | `person:${string}` | `channel:${string}` | `thread:${string}` | `group:${string}`
+export const WatchableRoom = Type.Unsafe<Room>({ type: 'string', pattern: `^(channel|thread|group):${uuid}$` })
 
 /**
  * All that one write did in one room. It leads from the revision `after` to `revision`. Revisions have no gaps: whoever
@@ -91,7 +94,7 @@ export const listChanges = endpoint({
   policy: 'forum.use',
   summary: 'What a room said after a revision',
   input: Type.Object({
-    room: Type.Unsafe<Room>({ type: 'string', pattern: `^(network|(person|channel|thread):${uuid})$` }),
+    room: Type.Unsafe<Room>({ type: 'string', pattern: `^(network|(person|channel|thread|group):${uuid})$` }),
     after: Type.Integer({ minimum: 0 }),
   }),
   reply: Changes,

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { Announcement } from './announcements'
 import { Channel } from './channels'
 import { endpoint } from './endpoint'
 import { Group } from './groups'
@@ -19,13 +20,15 @@ export const Forum = Type.Object({
   chairs: Type.Array(Chair),
   people: Type.Array(Person),
   groups: Type.Array(Group),
+  /** The newest of one's groups, `limits.announcements` of each. */
+  announcements: Type.Array(Announcement),
   channels: Type.Array(Channel),
   taxonomy: Taxonomy,
   /** The most recently active threads with something unread, at most `limits.unreadThreads`, and those one was named in. */
   threads: Type.Array(Thread),
   marks: Type.Array(ReadMark),
   mentions: Type.Array(Mention),
-  /** Of `network`, one's own room and each channel's, read before the rest: what came since can be asked for. */
+  /** Of `network`, one's own room, each channel's and each of one's groups', read before the rest: what came since can be asked for. */
   revisions: Type.Record(Type.String(), Type.Integer()),
 })
 export type Forum = Static<typeof Forum>

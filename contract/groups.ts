@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Id, Slug, Version } from './common'
+import { Id, Nullable, Slug, Timestamp, Version } from './common'
 import { endpoint } from './endpoint'
 
 /** A working group, as anyone may see it: that it exists, and who convenes it. */
@@ -9,12 +9,19 @@ export const Group = Type.Object({
   name: Type.String(),
   purpose: Type.String(),
   convenorIds: Type.Array(Id),
+  /** Its work is over: what was said in it can be read, and nobody comes in any more. */
+  archived: Type.Boolean(),
   version: Version,
 })
 export type Group = Static<typeof Group>
 
-export const GroupPerson = Type.Object({ personId: Id, convenor: Type.Boolean() })
+/** `until`: the last moment in the group; then it ends by itself. */
+export const GroupPerson = Type.Object({ personId: Id, convenor: Type.Boolean(), until: Nullable(Timestamp) })
 export type GroupPerson = Static<typeof GroupPerson>
+
+/** Who is in a group, those who came first first; as of a revision of the group's stream. */
+export const GroupPeople = Type.Object({ groupId: Id, people: Type.Array(GroupPerson), version: Version })
+export type GroupPeople = Static<typeof GroupPeople>
 
 export const listGroupPeople = endpoint({
   method: 'GET',
@@ -22,23 +29,29 @@ export const listGroupPeople = endpoint({
   policy: 'group.look',
   summary: 'Who is in a group; for its people and the secretariat',
   input: Type.Object({ groupId: Id }),
-  reply: Type.Array(GroupPerson),
+  reply: GroupPeople,
 })
 
 export const admit = endpoint({
   method: 'PUT',
   path: '/api/groups/:groupId/people/:personId',
   policy: 'group.admit',
-  summary: 'Bring a person into a group, or change whether they convene it',
-  input: Type.Object({ groupId: Id, personId: Id, convenor: Type.Boolean() }),
-  reply: Type.Array(GroupPerson),
+  summary: 'Bring a person into a group, or change whether they convene it and when their time in it ends',
+  input: Type.Object({
+    groupId: Id,
+    personId: Id,
+    convenor: Type.Boolean(),
+    /** null: without an end. Left out: as it was. */
+    until: Type.Optional(Nullable(Timestamp)),
+  }),
+  reply: GroupPeople,
 })
 
 export const dismiss = endpoint({
   method: 'DELETE',
   path: '/api/groups/:groupId/people/:personId',
-  policy: 'group.admit',
+  policy: 'group.dismiss',
   summary: 'Take a person out of a group; their open pages lose it at once',
   input: Type.Object({ groupId: Id, personId: Id }),
-  reply: Type.Array(GroupPerson),
+  reply: GroupPeople,
 })

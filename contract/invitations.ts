@@ -11,6 +11,10 @@ export const Invitation = Type.Object({
   email: Type.String(),
   role: OneOf(roles),
   groupIds: Type.Array(Id),
+  /** Their last moment in these groups; null: without an end. */
+  until: Nullable(Timestamp),
+  /** The group whose convenor made it; null where the secretariat did. */
+  viaGroupId: Nullable(Id),
   createdAt: Timestamp,
   expiresAt: Timestamp,
   usedAt: Nullable(Timestamp),
@@ -19,6 +23,8 @@ export type Invitation = Static<typeof Invitation>
 
 const Email = Type.String({ format: 'email', maxLength: limits.lineCharacters })
 const Token = Type.String({ pattern: '^[A-Za-z0-9_-]{20,100}$' })
+
+const Invited = Type.Object({ invitation: Invitation, link: Type.String() })
 
 export const invite = endpoint({
   method: 'POST',
@@ -31,8 +37,37 @@ export const invite = endpoint({
     email: Email,
     role: OneOf(roles),
     groupIds: Type.Array(Id, { maxItems: 10, uniqueItems: true }),
+    /** Their last moment in these groups. */
+    until: Type.Optional(Nullable(Timestamp)),
   }),
-  reply: Type.Object({ invitation: Invitation, link: Type.String() }),
+  reply: Invited,
+})
+
+export const inviteToGroup = endpoint({
+  method: 'POST',
+  path: '/api/groups/:groupId/invitations',
+  policy: 'group.invite',
+  summary: "Invite a person of the convenor's own institution into the group; the link is shown once",
+  input: Type.Object({ groupId: Id, id: Id, email: Email, until: Nullable(Timestamp) }),
+  reply: Invited,
+})
+
+export const listGroupInvitations = endpoint({
+  method: 'GET',
+  path: '/api/groups/:groupId/invitations',
+  policy: 'group.look',
+  summary: 'The open invitations its convenors made into a group; for them',
+  input: Type.Object({ groupId: Id }),
+  reply: Type.Array(Invitation),
+})
+
+export const withdrawGroupInvitation = endpoint({
+  method: 'DELETE',
+  path: '/api/groups/:groupId/invitations/:invitationId',
+  policy: 'group.invite',
+  summary: 'Withdraw an invitation into a group; its link stops working',
+  input: Type.Object({ groupId: Id, invitationId: Id }),
+  reply: Nothing,
 })
 
 export const listInvitations = endpoint({

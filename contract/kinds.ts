@@ -28,6 +28,10 @@ const labelOfAudience = { network: 'network', full: 'members', group: 'group', p
 /** Whether one label lets more people read than another. */
 export const isWider = (label: Label, than: Label) => labels.indexOf(label) < labels.indexOf(than)
 
+/** What a group is told of who is in it. `limited`: an end of their time in it was set, moved or lifted. */
+export const announcementKinds = ['admitted', 'dismissed', 'convened', 'unconvened', 'limited', 'expired'] as const
+export type AnnouncementKind = (typeof announcementKinds)[number]
+
 /** What was done to a thread, or in it: the small grey lines between its posts. */
 export const noteKinds = [
   'pinned',

@@ -48,6 +48,7 @@ export const limits = {
   noteCharacters: 1_000,
   reportDays: 30,
   reports: 200,
+  announcements: 20,
 } as const
 
 /** What someone may be for the whole house; convenors are made by their group. */

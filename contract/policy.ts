@@ -43,6 +43,10 @@ interface Attachment {
 interface OfGroup {
   groupId: string
 }
+interface Admission extends OfGroup {
+  /** Of the person who is to be in the group. */
+  role: Actor['role']
+}
 
 /** What each ability is about. `null`: nothing in particular. */
 interface Subjects {
@@ -68,9 +72,14 @@ interface Subjects {
   'file.upload': null
   'file.read': Attachment
   'group.look': OfGroup
-  'group.admit': OfGroup
+  'group.hear': OfGroup
+  'group.admit': Admission
+  'group.dismiss': OfGroup
+  'group.invite': OfGroup
+  'group.govern': null
   'person.edit': { id: string }
   'person.govern': null
+  'person.view': null
   'member.edit': null
   'invitation.manage': null
   'audit.read': { groupId: string | null }
@@ -117,10 +126,17 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
     post ? rules['post.read'](me, post) || rules['post.look'](me, post) : uploaderId === me.id,
 
   'group.look': (me, { groupId }) => isIn(me, groupId) || me.role === 'secretariat',
-  'group.admit': (me, { groupId }) => convenes(me, groupId) || me.role === 'secretariat',
+  'group.hear': (me, { groupId }) => isIn(me, groupId),
+  // The secretariat runs the house without reading the groups: its own people come in by a convenor's word only.
+  'group.admit': (me, { groupId, role }) =>
+    convenes(me, groupId) || (me.role === 'secretariat' && role !== 'secretariat'),
+  'group.dismiss': (me, { groupId }) => convenes(me, groupId) || me.role === 'secretariat',
+  'group.invite': (me, { groupId }) => convenes(me, groupId),
+  'group.govern': (me) => me.role === 'secretariat',
 
   'person.edit': (me, person) => me.id === person.id || me.role === 'secretariat',
   'person.govern': (me) => me.role === 'secretariat',
+  'person.view': (me) => me.role === 'secretariat',
   'member.edit': (me) => me.role === 'secretariat',
   'invitation.manage': (me) => me.role === 'secretariat',
 
@@ -140,7 +156,9 @@ const general = new Set<Ability>([
   'session.start',
   'forum.use',
   'file.upload',
+  'group.govern',
   'person.govern',
+  'person.view',
   'member.edit',
   'invitation.manage',
 ])

@@ -5,6 +5,7 @@ import { limits } from '../contract/limits'
 import type { Walled } from '../db/acting'
 import { isReachable } from '../db/database'
 import type { Config } from './config'
+import { watchEnds } from './ends'
 import { answerRefusal } from './errors'
 import { FileStore } from './files'
 import type { House } from './house'
@@ -46,10 +47,14 @@ export async function openApp(
     log: app.log,
     forVisits: { config, sessions, throttle: new Throttle(), files: new FileStore(config.dataDir) },
     realtime: undefined as never,
+    ends: undefined as never,
   }
   closePromptly(app)
   house.realtime = openRealtime(app.server, guardOf(app, house), safeHeaders(config))
   app.addHook('preClose', () => house.realtime.close())
+  house.ends = watchEnds(house)
+  app.addHook('onReady', async () => house.ends.look())
+  app.addHook('preClose', () => house.ends.stop())
   app.decorate('house', house)
 
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema))

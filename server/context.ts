@@ -38,6 +38,8 @@ export interface Visit {
   audit(deed: Deed): void
   /** What was asked for was so already: nothing to put in the log. */
   unchanged(): void
+  /** Something was given an end: once this is committed, the house looks when the next one comes. */
+  expectEnd(): void
   /** Runs when the transaction has been committed, before the answer; what it throws is logged. */
   afterCommit(work: () => Promise<void> | void): void
 }
@@ -45,7 +47,7 @@ export interface Visit {
 /** What there is before the transaction: whatever is told or cut belongs to a write. */
 export type Beforehand<C extends Visit> = Omit<
   C,
-  'publish' | 'cut' | 'audit' | 'unchanged' | 'afterCommit' | 'setCookie'
+  'publish' | 'cut' | 'audit' | 'unchanged' | 'expectEnd' | 'afterCommit' | 'setCookie'
 >
 
 /**

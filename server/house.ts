@@ -3,6 +3,7 @@ import type { Walled } from '../db/acting'
 import type { Database } from '../db/database'
 import type { Config } from './config'
 import type { Visit } from './context'
+import type { Ends } from './ends'
 import type { Realtime } from './realtime'
 
 /** What a running server has, made once. */
@@ -13,6 +14,8 @@ export interface House {
   clock: () => Date
   log: FastifyBaseLogger
   realtime: Realtime
+  /** Looks after what ends by itself. */
+  ends: Ends
   /** What each request's context shares. */
   forVisits: Pick<Visit, 'config' | 'sessions' | 'throttle' | 'files'>
 }

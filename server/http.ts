@@ -172,6 +172,7 @@ function openContext(
     cut: (cut: Cut) => outbox.cut(cut),
     audit: (deed) => outbox.acts.add(deed),
     unchanged: () => outbox.acts.unchanged(),
+    expectEnd: () => outbox.afterCommit(() => house.ends.look()),
     afterCommit: (work) => outbox.afterCommit(work),
   }
 }

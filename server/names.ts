@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import * as announcements from '../contract/announcements'
 import * as audit from '../contract/audit'
 import * as channels from '../contract/channels'
 import * as drafts from '../contract/drafts'
@@ -21,6 +22,7 @@ import * as taxonomy from '../contract/taxonomy'
 import * as threads from '../contract/threads'
 
 const contract = Object.entries<unknown>({
+  ...announcements,
   ...audit,
   ...channels,
   ...drafts,

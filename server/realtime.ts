@@ -122,7 +122,7 @@ export function openRealtime(http: HttpServer, guard: Guard, headers: Record<str
 
   function leaveWatched(socket: ForumSocket, rooms: Room[]) {
     for (const room of rooms) {
-      if (!/^(channel|thread):/.test(room)) continue
+      if (!/^(channel|thread|group):/.test(room)) continue
       void socket.leave(room)
       presences.left(socket.id, room)
     }

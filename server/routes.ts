@@ -54,6 +54,9 @@ export function routes(app: FastifyInstance) {
   serve(app, toInvitations.invite, invitations.create)
   serve(app, toInvitations.listInvitations, invitations.list)
   serve(app, toInvitations.withdrawInvitation, invitations.withdraw)
+  serve(app, toInvitations.inviteToGroup, invitations.createForGroup)
+  serve(app, toInvitations.listGroupInvitations, invitations.listForGroup)
+  serve(app, toInvitations.withdrawGroupInvitation, invitations.withdrawFromGroup)
   serve(app, toInvitations.openInvitation, invitations.open)
   serve(app, toInvitations.acceptInvitation, invitations.accept, invitations.prepare)
 

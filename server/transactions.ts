@@ -1,5 +1,5 @@
 import type { Actor } from '../contract/policy'
-import type { Walled } from '../db/acting'
+import type { Acting, Walled } from '../db/acting'
 import { databaseCode, isMeeting, type Database } from '../db/database'
 import type { House } from './house'
 import type { Outbox } from './outbox'
@@ -18,13 +18,13 @@ export async function readAndRecord<T extends { outbox: Outbox; result: unknown 
 /** A write that met another one (same id at the same moment, or a deadlock) is done again from the start. */
 export async function inTransaction<T extends { outbox: Outbox }>(
   connection: Walled,
-  actor: Actor | null,
+  who: Acting,
   run: (tx: Database) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let begun: T | undefined
     try {
-      return await connection.act(actor, async (tx) => {
+      return await connection.act(who, async (tx) => {
         begun = await run(tx)
         begun.outbox.hold()
         return begun

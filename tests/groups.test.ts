@@ -73,8 +73,8 @@ test('who is in a group is for its people and the secretariat', async () => {
   const { olga, lena, gus, ada } = await legalForum(forum)
   const group = groupOf(ada)
   const expected = [
-    { personId: lena.id, convenor: true },
-    { personId: gus.id, convenor: false },
+    { personId: lena.id, convenor: true, until: null },
+    { personId: gus.id, convenor: false, until: null },
   ]
   for (const someone of [olga, lena, gus]) {
     await someone.forum.administration.loadPeopleOf(group)
@@ -85,7 +85,7 @@ test('who is in a group is for its people and the secretariat', async () => {
   await lena.forum.administration.dismiss(group, gus.id)
 
   await expect.poll(() => gus.forum.administration.peopleOf(group)).toBeUndefined()
-  expect(lena.forum.administration.peopleOf(group)).toEqual([{ personId: lena.id, convenor: true }])
+  expect(lena.forum.administration.peopleOf(group)).toEqual([{ personId: lena.id, convenor: true, until: null }])
   await gus.isInSync()
 })
 

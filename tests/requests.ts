@@ -4,6 +4,7 @@ import { contractEndpoints } from './endpoints'
 import { password, type TestForum } from './forum'
 import { channels as ofChannels } from './inputs/channels'
 import { hiding as ofHiding } from './inputs/hiding'
+import { groups as ofGroups } from './inputs/groups'
 import { moves as ofMoves } from './inputs/moves'
 import { orders as ofOrders } from './inputs/orders'
 import { reports as ofReports } from './inputs/reports'
@@ -72,6 +73,7 @@ const tags = { places: [], topics: [] }
 export type Inputs = Record<string, (asking: Asking) => object | Promise<object>>
 const inputs: Inputs = {
   ...ofChannels,
+  ...ofGroups,
   ...ofMoves,
   ...ofOrders,
   ...ofHiding,
@@ -111,8 +113,6 @@ const inputs: Inputs = {
   endDevice: async ({ stage }) => ({ deviceId: await deviceOf(stage) }),
   listGroupPeople: ({ stage, place }) => ({ groupId: groupId(stage, place) }),
   listAudit: ({ stage, place }) => (place === 'the house' ? {} : { groupId: groupId(stage, place) }),
-  admit: ({ stage, place }) => ({ groupId: groupId(stage, place), personId: stage.stranger.id, convenor: false }),
-  dismiss: ({ stage, place }) => ({ groupId: groupId(stage, place), personId: stage.stranger.id }),
 
   listReaders: ({ channelId }) => ({ channelId }),
   readChannel: ({ channelId }) => ({ channelId }),
@@ -146,11 +146,12 @@ const inputs: Inputs = {
   },
 }
 
-function roomOf({ channels, threads, stranger }: Stage, on: string, me: { id: string }) {
+function roomOf({ channels, threads, stranger, secretary }: Stage, on: string, me: { id: string }) {
   if (on === 'the directory') return 'network'
   if (on === 'oneself') return `person:${me.id}`
   if (on === 'someone else') return `person:${stranger.id}`
-  const [kind, place] = on.split(' ') as ['channel' | 'thread', string]
+  const [kind, place] = on.split(' ') as ['channel' | 'thread' | 'group', string]
+  if (kind === 'group') return `group:${groupId({ secretary }, place)}`
   return `${kind}:${kind === 'channel' ? channels[place] : threads[place]}`
 }
 
@@ -173,7 +174,7 @@ async function deviceOf({ forum, stranger }: Stage) {
   return (await ask(forum, 'listDevices', {}, stranger.cookie)).json<{ id: string }[]>()[0]!.id
 }
 
-export const groupId = ({ secretary }: Stage, slug: string) =>
+export const groupId = ({ secretary }: Pick<Stage, 'secretary'>, slug: string) =>
   secretary.directory.groups.all.find((each) => each.slug === slug)!.id
 
 async function newFile({ forum }: Stage, by: Someone) {

@@ -1,3 +1,4 @@
+import { limits } from '../contract/limits'
 import type { Post } from '../contract/posts'
 import type { Forum } from '../client/stores/forum.svelte'
 
@@ -10,6 +11,9 @@ export async function snapshot(mine: Forum, source: Forum) {
   )
   const known =
     source === mine ? mine.threads.all : await Promise.all(mine.threads.all.map(({ id }) => source.threads.load(id)))
+  const groups = await Promise.all(
+    mine.directory.memberships.map(async ({ groupId }) => [groupId, await groupOf(groupId, mine, source)]),
+  )
   const shown = new Set(mine.threads.all.map(({ id }) => id))
   if (source !== mine) await source.moderation.load()
   return {
@@ -20,12 +24,23 @@ export async function snapshot(mine: Forum, source: Forum) {
     channels: byId(directory.channels.all),
     memberships: directory.memberships,
     chairs: directory.chairs,
+    inGroups: Object.fromEntries(groups) as object,
     mentions: mentions.all,
     threads: byId(known.filter(({ id }) => shown.has(id))),
     unread: Object.fromEntries(known.map((thread) => [thread.title, source.reads.unreadNumbers(thread)])),
     lists,
     open: Object.fromEntries(open) as Record<string, Post[]>,
     unreadElsewhere: source.threads.all.filter((thread) => !shown.has(thread.id) && source.reads.unreadIn(thread)),
+  }
+}
+
+/** Who is in one of one's groups, where that is shown, and what the group was told. */
+async function groupOf(groupId: string, mine: Forum, source: Forum) {
+  const isShown = mine.administration.peopleOf(groupId) !== undefined
+  if (isShown && source !== mine) await source.administration.loadPeopleOf(groupId)
+  return {
+    people: isShown && source.administration.peopleOf(groupId),
+    told: source.announcements.of(groupId).slice(0, limits.announcements),
   }
 }
 

@@ -13,6 +13,7 @@ import { channels as allChannels } from '../db/schema/channels'
 import { groupPeople } from '../db/schema/groups'
 import { everyActor, insertEveryChannel } from './everyActor'
 import { openForum, type TestForum } from './forum'
+import { groupOf } from './legal'
 import { ask } from './requests'
 
 test('the application owns nothing, passes no wall, and can take none down', async () => {
@@ -95,6 +96,8 @@ test('without any filter one finds what one may read, changes only that, and of 
     insert into channel_members select distinct '${thread.channelId}'::uuid, member_id from people;
     insert into mentions values ('${postId}', '${outsider.id}', now(), 1);
     insert into channel_people values ('${thread.channelId}', '${insider.id}');
+    insert into announcements values (
+      '${randomUUID()}', '${groupOf(insider)}', 'limited', '${insider.id}', null, now(), null, 1);
     insert into departures values ('${thread.channelId}', '${randomUUID()}', 1);
     insert into reports (id, post_id, created_at, changed_at) values ('${thread.id}', '${postId}', now(), now());
     insert into complaints values ('${randomUUID()}', '${thread.id}', '${insider.id}', 'other', '', now());

@@ -5,6 +5,7 @@ import channel from '../messages/en/channel.json'
 import compose from '../messages/en/compose.json'
 import directory from '../messages/en/directory.json'
 import files from '../messages/en/files.json'
+import group from '../messages/en/group.json'
 import home from '../messages/en/home.json'
 import me from '../messages/en/me.json'
 import moderation from '../messages/en/moderation.json'
@@ -15,6 +16,7 @@ import thread from '../messages/en/thread.json'
 
 const english = {
   ...shell,
+  ...group,
   ...home,
   ...channel,
   ...thread,

@@ -1,7 +1,15 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { Input } from '../../contract/endpoint'
-import type { admit, dismiss, GroupPerson, listGroupPeople } from '../../contract/groups'
-import type { Invitation, invite, listInvitations, withdrawInvitation } from '../../contract/invitations'
+import type { admit, dismiss, GroupPeople, listGroupPeople } from '../../contract/groups'
+import type {
+  Invitation,
+  invite,
+  inviteToGroup,
+  listGroupInvitations,
+  listInvitations,
+  withdrawGroupInvitation,
+  withdrawInvitation,
+} from '../../contract/invitations'
 import type { editMember, eraseChair, recordChair } from '../../contract/members'
 import type { assignRole, disablePerson, enablePerson, Person } from '../../contract/people'
 import type { Api } from '../lib/api'
@@ -11,7 +19,8 @@ import type { Directory } from './directory.svelte'
 export class Administration {
   /** Those still open, newest first; undefined until they were asked for. */
   invitations = $state.raw<Invitation[]>()
-  readonly #groupPeople = new SvelteMap<string, GroupPerson[]>()
+  readonly #intoGroups = new SvelteMap<string, Invitation[]>()
+  readonly #groupPeople = new SvelteMap<string, GroupPeople>()
   readonly #api: Api
   readonly #directory: Directory
 
@@ -34,6 +43,29 @@ export class Administration {
   async withdraw(invitationId: string) {
     await this.#api.call<typeof withdrawInvitation>('DELETE /api/invitations/:invitationId', { invitationId })
     this.invitations = this.invitations?.filter(({ id }) => id !== invitationId)
+  }
+
+  /** The open invitations that convenors of a group made into it, as far as they were asked for. */
+  invitationsInto = (groupId: string) => this.#intoGroups.get(groupId) ?? []
+
+  async loadInvitationsInto(groupId: string) {
+    const path = 'GET /api/groups/:groupId/invitations'
+    this.#intoGroups.set(groupId, await this.#api.call<typeof listGroupInvitations>(path, { groupId }))
+  }
+
+  async inviteInto(person: Input<typeof inviteToGroup>): Promise<string> {
+    const { link } = await this.#api.call<typeof inviteToGroup>('POST /api/groups/:groupId/invitations', person)
+    await this.loadInvitationsInto(person.groupId)
+    return link
+  }
+
+  async withdrawFrom(groupId: string, invitationId: string) {
+    const path = 'DELETE /api/groups/:groupId/invitations/:invitationId'
+    await this.#api.call<typeof withdrawGroupInvitation>(path, { groupId, invitationId })
+    this.#intoGroups.set(
+      groupId,
+      this.invitationsInto(groupId).filter(({ id }) => id !== invitationId),
+    )
   }
 
   async assignRole(personId: string, role: Person['role']) {
@@ -67,33 +99,39 @@ export class Administration {
   }
 
   /** Who is in a group; undefined until it was asked for. */
-  peopleOf = (groupId: string) => this.#groupPeople.get(groupId)
+  peopleOf = (groupId: string) => this.#groupPeople.get(groupId)?.people
 
   async loadPeopleOf(groupId: string) {
-    const people = await this.#api.call<typeof listGroupPeople>('GET /api/groups/:groupId/people', { groupId })
-    this.#groupPeople.set(groupId, people)
+    this.keepPeople(await this.#api.call<typeof listGroupPeople>('GET /api/groups/:groupId/people', { groupId }))
   }
 
-  /** Brings a person into a group, or changes whether they convene it. */
-  async admit(groupId: string, personId: string, convenor: boolean) {
-    const input = { groupId, personId, convenor }
-    const people = await this.#api.call<typeof admit>('PUT /api/groups/:groupId/people/:personId', input)
-    this.#groupPeople.set(groupId, people)
+  keepPeople(groupPeople: GroupPeople) {
+    const { groupId, version } = groupPeople
+    if (version >= (this.#groupPeople.get(groupId)?.version ?? 0)) this.#groupPeople.set(groupId, groupPeople)
+  }
+
+  /** Brings a person into a group, or changes whether they convene it, and when it ends by itself. */
+  async admit(groupId: string, personId: string, convenor: boolean, until?: string | null) {
+    const input = { groupId, personId, convenor, ...(until !== undefined && { until }) }
+    this.keepPeople(await this.#api.call<typeof admit>('PUT /api/groups/:groupId/people/:personId', input))
   }
 
   async dismiss(groupId: string, personId: string) {
     const input = { groupId, personId }
-    const people = await this.#api.call<typeof dismiss>('DELETE /api/groups/:groupId/people/:personId', input)
-    this.#groupPeople.set(groupId, people)
+    this.keepPeople(await this.#api.call<typeof dismiss>('DELETE /api/groups/:groupId/people/:personId', input))
   }
 
-  /** Forgets who is in the groups that are not ours to look into any more. */
-  keepOnly(groupIds: Set<string>) {
-    for (const groupId of this.#groupPeople.keys()) if (!groupIds.has(groupId)) this.#groupPeople.delete(groupId)
+  /** Forgets who is in the groups that are not ours to look into any more, and asks again where that is out of date. */
+  keepOnly(groupIds: Set<string>, revisions: Record<string, number>) {
+    for (const [groupId, { version }] of this.#groupPeople) {
+      if (!groupIds.has(groupId)) this.#groupPeople.delete(groupId)
+      else if (version < (revisions[`group:${groupId}`] ?? 0)) void this.loadPeopleOf(groupId).catch(() => undefined)
+    }
   }
 
   clear() {
     this.invitations = undefined
+    this.#intoGroups.clear()
     this.#groupPeople.clear()
   }
 

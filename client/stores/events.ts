@@ -17,6 +17,10 @@ export function keep(forum: Forum, event: Event): void {
       return void directory.channels.keep(event.channel)
     case 'group.saved':
       return void directory.groups.keep(event.group)
+    case 'groupPeople.saved':
+      return forum.administration.keepPeople(event.groupPeople)
+    case 'announcement.saved':
+      return forum.announcements.keep(event.announcement)
     case 'member.saved':
       return void directory.members.keep(event.member)
     case 'person.saved':

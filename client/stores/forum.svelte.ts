@@ -3,11 +3,13 @@ import type { Event, Room } from '../../contract/events'
 import type { openForum } from '../../contract/forum'
 import { again } from '../lib/again'
 import { Api, Refused } from '../lib/api'
+import { Followed } from '../lib/followed'
 import { Live, type Listener } from '../lib/live.svelte'
 import { sendBy, sendFromPage } from '../lib/send'
 import type { Storage } from '../lib/storage'
 import { Account } from './account.svelte'
 import { Administration } from './administration.svelte'
+import { Announcements } from './announcements.svelte'
 import { Audit } from './audit.svelte'
 import { Channels } from './channels.svelte'
 import { Directory } from './directory.svelte'
@@ -40,6 +42,7 @@ export class Forum implements Listener {
   readonly account: Account
   readonly directory: Directory
   readonly administration: Administration
+  readonly announcements = new Announcements()
   readonly audit: Audit
   readonly channels: Channels
   readonly threads: Threads
@@ -56,7 +59,7 @@ export class Forum implements Listener {
   phase = $state<'opening' | 'nobody' | 'open' | 'unreachable'>('opening')
   /** The server was updated: this page should be loaded again, when it suits. */
   isOutdated = $state(false)
-  #releases = new Map<Room, () => void>()
+  readonly #followed: Followed
   /** Counts who was here: what was asked for by the one before is not for the one after. */
   #visit = 0
 
@@ -64,6 +67,7 @@ export class Forum implements Listener {
     this.api = new Api(base, fetch)
     this.storage = storage
     this.live = new Live(this.api, this, socket)
+    this.#followed = new Followed(this.live)
     this.directory = new Directory(this.api)
     this.account = new Account(this.api, this.directory)
     this.administration = new Administration(this.api, this.directory)
@@ -96,9 +100,9 @@ export class Forum implements Listener {
   leave() {
     this.#visit++
     this.live.close()
-    this.#releases.clear()
+    this.#followed.clear()
     const { directory, threads, posts, reads, drafts, mentions, presences, files, search } = this
-    const shared = [directory, threads, posts, presences, files, search]
+    const shared = [directory, this.announcements, threads, posts, presences, files, search]
     const ofOne = [reads, drafts, mentions, this.moderation, this.account, this.administration]
     for (const store of [...shared, ...ofOne]) store.clear()
     this.phase = 'nobody'
@@ -114,8 +118,9 @@ export class Forum implements Listener {
       forum.threads.forEach((thread) => this.threads.keep(thread))
       this.mentions.fill(forum.mentions, forum.revisions[`person:${forum.me.personId}`] ?? 0)
       this.threads.keepOnly(new Set(forum.channels.map((channel) => channel.id)))
-      this.administration.keepOnly(new Set(this.directory.groupsToLookInto))
-      this.#follow(forum.revisions)
+      this.announcements.fill(forum)
+      this.administration.keepOnly(new Set(this.directory.groupsToLookInto), forum.revisions)
+      this.#followed.follow(forum.revisions)
       this.phase = 'open'
       void this.moderation.load()
     } catch (error) {
@@ -123,18 +128,6 @@ export class Forum implements Listener {
       if (!(error instanceof Refused)) throw error
       // We were told of a change and could not load it: nobody tells us twice.
       if (this.phase === 'open') setTimeout(() => visit === this.#visit && this.accessChanged(), 3_000)
-    }
-  }
-
-  #follow(revisions: Record<string, number>) {
-    for (const [room, revision] of Object.entries(revisions) as [Room, number][]) {
-      if (!room.startsWith('channel:')) this.live.begin(room, revision)
-      else if (!this.#releases.has(room)) this.#releases.set(room, this.live.watch(room, revision))
-    }
-    for (const [room, release] of this.#releases) {
-      if (room in revisions) continue
-      release()
-      this.#releases.delete(room)
     }
   }
 
@@ -162,7 +155,7 @@ export class Forum implements Listener {
 
   async stale(room: Room) {
     if (room.startsWith('thread:')) return this.posts.reload(room.slice('thread:'.length))
-    if (room === 'network') return this.reload()
+    if (room === 'network' || room.startsWith('group:')) return this.reload()
     // What is shown is loaded afresh; the rest is forgotten, and heard of again when something happens to it.
     const open = this.posts.all.map(({ id }) => id)
     this.threads.keepOnly(new Set(), new Set(open))
@@ -172,7 +165,7 @@ export class Forum implements Listener {
 
   lost(room: Room) {
     if (room.startsWith('thread:')) this.posts.lose(room.slice('thread:'.length))
-    this.#releases.delete(room)
+    this.#followed.forget(room)
   }
 
   returned() {

@@ -6,29 +6,48 @@ export type InvitationRow = typeof invitations.$inferSelect
 
 /** Whoever invited may still invite. An invitation is worth no more than the word of who gave it. */
 const stands = sql<boolean>`(invited_by_id is null or exists (
-  select from people p where p.id = invited_by_id and p.role = 'secretariat' and p.disabled_at is null))`
+  select from people p where p.id = invited_by_id and p.disabled_at is null
+    and (p.suspended_until is null or p.suspended_until <= now())
+    and case when via_group_id is null then p.role = 'secretariat' else exists (
+      select from group_people g where g.person_id = p.id and g.group_id = via_group_id and g.convenor
+        and (g.until is null or g.until > now())) end))`
 
 /** Also for the same invitation again, whose answer was lost: the new secret replaces the old. False: the id is taken. */
 export async function insertInvitation(db: Database, invitation: typeof invitations.$inferInsert) {
-  const { tokenHash, createdAt, expiresAt, memberId, email, role, groupIds } = invitation
+  const { id: _, invitedById, viaGroupId, ...said } = invitation
   const rows = await db
     .insert(invitations)
     .values(invitation)
     .onConflictDoUpdate({
       target: invitations.id,
-      set: { tokenHash, createdAt, expiresAt, memberId, email, role, groupIds },
-      setWhere: and(isNull(invitations.usedAt), eq(invitations.invitedById, invitation.invitedById ?? sql`null`)),
+      set: said,
+      setWhere: and(
+        isNull(invitations.usedAt),
+        eq(invitations.invitedById, invitedById ?? sql`null`),
+        sql`${invitations.viaGroupId} is not distinct from ${viaGroupId ?? null}::uuid`,
+      ),
     })
     .returning({ id: invitations.id })
   return rows.length > 0
 }
 
-export const listOpenInvitations = (db: Database, now: Date) =>
+/** `viaGroupId`: only those that convenors of this group made. */
+export const listOpenInvitations = (db: Database, now: Date, viaGroupId?: string) =>
   db
     .select()
     .from(invitations)
-    .where(and(isNull(invitations.usedAt), gt(invitations.expiresAt, now), sql`member_id is not null`, stands))
+    .where(
+      and(
+        isNull(invitations.usedAt),
+        gt(invitations.expiresAt, now),
+        sql`member_id is not null`,
+        stands,
+        via(viaGroupId),
+      ),
+    )
     .orderBy(desc(invitations.createdAt))
+
+const via = (groupId?: string) => (groupId ? eq(invitations.viaGroupId, groupId) : undefined)
 
 /** The invitation that a link's secret stands for, locked until the transaction ends, so that it is used once. */
 export async function findInvitation(db: Database, tokenHash: string) {
@@ -37,22 +56,29 @@ export async function findInvitation(db: Database, tokenHash: string) {
   return row
 }
 
-const what = { id: invitations.id, memberId: invitations.memberId }
+const what = { id: invitations.id, memberId: invitations.memberId, viaGroupId: invitations.viaGroupId }
 
-/** Who is invited anew needs one link, not two. */
-export const deleteOtherInvitations = (db: Database, email: string, but: string) =>
+/** Who is invited anew needs one link, not two; but a convenor withdraws none that another place gave. */
+export const deleteOtherInvitations = (db: Database, email: string, but: string, viaGroupId?: string) =>
   db
     .delete(invitations)
-    .where(and(eq(sql`lower(email)`, email.toLowerCase()), isNull(invitations.usedAt), ne(invitations.id, but)))
+    .where(
+      and(
+        eq(sql`lower(email)`, email.toLowerCase()),
+        isNull(invitations.usedAt),
+        ne(invitations.id, but),
+        via(viaGroupId),
+      ),
+    )
     .returning(what)
 
 export const useInvitation = (db: Database, invitationId: string, usedAt: Date) =>
   db.update(invitations).set({ usedAt }).where(eq(invitations.id, invitationId))
 
-export const deleteInvitation = (db: Database, invitationId: string) =>
+export const deleteInvitation = (db: Database, invitationId: string, viaGroupId?: string) =>
   db
     .delete(invitations)
-    .where(and(eq(invitations.id, invitationId), isNull(invitations.usedAt)))
+    .where(and(eq(invitations.id, invitationId), isNull(invitations.usedAt), via(viaGroupId)))
     .returning(what)
 
 /** A new set-up link makes the ones before it worthless. */

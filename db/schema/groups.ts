@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { moment } from './columns'
 import { people } from './people'
 
@@ -8,7 +8,11 @@ export const groups = pgTable('groups', {
   slug: text().notNull().unique(),
   name: text().notNull(),
   purpose: text().notNull().default(''),
+  /** Its work is over: everything in it can be read, and nobody comes in any more. */
+  archived: boolean().notNull().default(false),
   version: integer().notNull().default(1),
+  /** The revision of the stream `group:ID`: who is in it, and what was announced to them. */
+  revision: bigint({ mode: 'number' }).notNull().default(0),
 })
 
 export const groupPeople = pgTable(

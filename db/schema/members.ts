@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, date, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { memberStatuses } from '../../contract/kinds'
+import { bigint, boolean, check, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { memberStatuses as statuses } from '../../contract/kinds'
 import { moment } from './columns'
 
 export const members = pgTable(
@@ -11,7 +11,7 @@ export const members = pgTable(
     name: text().notNull(),
     ownName: text().notNull(),
     npm: text().notNull(),
-    status: text({ enum: memberStatuses }).notNull(),
+    status: text({ enum: statuses }).notNull(),
     statusSince: date({ mode: 'string' }),
     founder: boolean().notNull().default(false),
     version: integer().notNull().default(1),
@@ -19,6 +19,23 @@ export const members = pgTable(
   (t) => [
     check('members_status', sql`${t.status} in ('full', 'observer', 'partner')`),
     check('members_code', sql`${t.code} ~ '^[A-Z]{2,4}$'`),
+  ],
+)
+
+/** What a member was before it became what it is, in the order of `id`. */
+export const memberStatuses = pgTable(
+  'member_statuses',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    memberId: uuid()
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    status: text({ enum: statuses }).notNull(),
+    since: date({ mode: 'string' }),
+  },
+  (t) => [
+    index('member_statuses_member').on(t.memberId),
+    check('member_statuses_status', sql`${t.status} in ('full', 'observer', 'partner')`),
   ],
 )
 

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { roles } from '../../contract/limits'
 import { moment } from './columns'
+import { groups } from './groups'
 import { members } from './members'
 
 export const people = pgTable(
@@ -67,6 +68,10 @@ export const invitations = pgTable(
     email: text().notNull().default(''),
     role: text({ enum: roles }).notNull(),
     groupIds: uuid().array().notNull().default([]),
+    /** The last moment in those groups. */
+    until: moment(),
+    /** The group whose convenor gave it, as convenor; null where the secretariat did. */
+    viaGroupId: uuid().references((): AnyPgColumn => groups.id),
     invitedById: uuid().references(() => people.id),
     createdAt: moment().notNull(),
     expiresAt: moment().notNull(),

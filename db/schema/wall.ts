@@ -20,6 +20,16 @@ export const walledByPost = (postId: AnyPgColumn) => pgPolicy('wall', { using: s
 /** Rows of one person: for nobody else. */
 export const walledByPerson = (personId: AnyPgColumn) => pgPolicy('wall', { using: isOwn(personId) })
 
+/** Rows of a group: for the people of the group. Also who brings people in from outside tells them. */
+export const walledByGroup = (groupId: AnyPgColumn) => [
+  pgPolicy('wall', {
+    for: 'select',
+    using: sql`(select acts_for_house()) or exists (select from group_people g where g.group_id = ${groupId}
+      and g.person_id = (select acting_person()) and (g.until is null or g.until > now()))`,
+  }),
+  pgPolicy('wall_insert', { for: 'insert', withCheck: sql`true` }),
+]
+
 /** Channels themselves. Nobody reads one in the statement that makes it: insert without `returning`. */
 export const walledChannels = (channelId: AnyPgColumn) => {
   const using = inReadable(channelId)

@@ -3,8 +3,10 @@ import type { Changes, Event, listChanges, Room } from '../../contract/events'
 import { limits } from '../../contract/limits'
 import { can, type Actor } from '../../contract/policy'
 import type { Database } from '../../db/database'
+import { listAnnouncementsSince } from '../../db/queries/announcements'
 import { findChannel } from '../../db/queries/channels'
 import { listDraftsSince } from '../../db/queries/drafts'
+import { findGroup } from '../../db/queries/groups'
 import { networkRevision } from '../../db/queries/members'
 import { listMentionsSince } from '../../db/queries/mentions'
 import { listDeparturesSince } from '../../db/queries/moves'
@@ -14,8 +16,10 @@ import { listMarksSince, personRevisions } from '../../db/queries/reads'
 import { findThread, findThreadAndChannel, listThreadsSince } from '../../db/queries/threads'
 import type { Context } from '../context'
 import { notFound } from '../errors'
+import { presentAnnouncement } from './announcements'
 import { presentChannel } from './channels'
 import { presentDraft } from './drafts'
+import { peopleOf } from './groups'
 import { presentMention } from './mentions'
 import { presentNote } from './notes'
 import { presentPost } from './posts'
@@ -30,52 +34,63 @@ export async function list(ctx: Context, { room, after }: Input<typeof listChang
   if (revision === null) throw notFound()
   // The directory is small: whoever missed something of it loads it again.
   if (room === 'network') return { revision, complete: revision <= after, events: [] }
-  const [kind, id] = room.split(':') as ['person' | 'channel' | 'thread', string]
+  const [kind, id] = room.split(':') as ['person' | 'channel' | 'thread' | 'group', string]
   const events = await since[kind](ctx, id, after)
   return { revision, complete: events.length < limit, events: events.slice(0, limit) }
 }
 
-const since: { [K in 'person' | 'channel' | 'thread']: (ctx: Context, id: string, after: number) => Promise<Event[]> } =
-  {
-    async channel(ctx, channelId, after) {
-      const rows = await listThreadsSince(ctx.db, channelId, after, limit)
-      const left = await listDeparturesSince(ctx.db, channelId, after, limit)
-      const channel = await findChannel(ctx.db, channelId)
-      return [
-        ...(channel ? [{ type: 'channel.saved', channel: presentChannel(channel) } satisfies Event] : []),
-        ...rows.map((row): Event => ({ type: 'thread.saved', thread: presentThread(row) })),
-        ...left.map((ids): Event => ({ type: 'thread.removed', ...ids })),
-      ]
-    },
-    async thread(ctx, threadId, after) {
-      const [row, posts] = [await findThread(ctx.db, threadId), await listPostsSince(ctx.db, threadId, after, limit)]
-      const events: Event[] = posts.map((post) => ({ type: 'post.saved', post: presentPost(post) }))
-      const notes = await listNotesSince(ctx.db, threadId, after, limit)
-      events.push(...notes.map((note): Event => ({ type: 'note.saved', note: presentNote(note) })))
-      return row ? [{ type: 'thread.saved', thread: presentThread(row) }, ...events] : events
-    },
-    async person(ctx, personId, after) {
-      const [{ access, moderation }, marks, drafts, mentions] = await Promise.all([
-        personRevisions(ctx.db, personId),
-        listMarksSince(ctx.db, personId, after, limit),
-        listDraftsSince(ctx.db, personId, after, limit),
-        listMentionsSince(ctx.db, ctx.actor, after, limit),
-      ])
-      return [
-        ...(access > after ? [{ type: 'forum.changed' } satisfies Event] : []),
-        ...(moderation > after ? [{ type: 'moderation.changed' } satisfies Event] : []),
-        ...marks.map((mark): Event => ({ type: 'read.saved', mark: presentMark(mark) })),
-        ...drafts.map((draft): Event => ({ type: 'draft.saved', draft: presentDraft(draft) })),
-        ...mentions.map((mention): Event => ({ type: 'mention.saved', mention: presentMention(mention) })),
-      ]
-    },
-  }
+type Since = (ctx: Context, id: string, after: number) => Promise<Event[]>
+const since: { [K in 'person' | 'channel' | 'thread' | 'group']: Since } = {
+  async channel(ctx, channelId, after) {
+    const rows = await listThreadsSince(ctx.db, channelId, after, limit)
+    const left = await listDeparturesSince(ctx.db, channelId, after, limit)
+    const channel = await findChannel(ctx.db, channelId)
+    return [
+      ...(channel ? [{ type: 'channel.saved', channel: presentChannel(channel) } satisfies Event] : []),
+      ...rows.map((row): Event => ({ type: 'thread.saved', thread: presentThread(row) })),
+      ...left.map((ids): Event => ({ type: 'thread.removed', ...ids })),
+    ]
+  },
+  async thread(ctx, threadId, after) {
+    const [row, posts] = [await findThread(ctx.db, threadId), await listPostsSince(ctx.db, threadId, after, limit)]
+    const events: Event[] = posts.map((post) => ({ type: 'post.saved', post: presentPost(post) }))
+    const notes = await listNotesSince(ctx.db, threadId, after, limit)
+    events.push(...notes.map((note): Event => ({ type: 'note.saved', note: presentNote(note) })))
+    return row ? [{ type: 'thread.saved', thread: presentThread(row) }, ...events] : events
+  },
+  async group(ctx, groupId, after) {
+    const told = await listAnnouncementsSince(ctx.db, groupId, after, limit)
+    const { revision } = (await findGroup(ctx.db, groupId))!
+    return [
+      { type: 'groupPeople.saved', groupPeople: await peopleOf(ctx, groupId, revision) },
+      ...told.map((row): Event => ({ type: 'announcement.saved', announcement: presentAnnouncement(row) })),
+    ]
+  },
+  async person(ctx, personId, after) {
+    const [{ access, moderation }, marks, drafts, mentions] = await Promise.all([
+      personRevisions(ctx.db, personId),
+      listMarksSince(ctx.db, personId, after, limit),
+      listDraftsSince(ctx.db, personId, after, limit),
+      listMentionsSince(ctx.db, ctx.actor, after, limit),
+    ])
+    return [
+      ...(access > after ? [{ type: 'forum.changed' } satisfies Event] : []),
+      ...(moderation > after ? [{ type: 'moderation.changed' } satisfies Event] : []),
+      ...marks.map((mark): Event => ({ type: 'read.saved', mark: presentMark(mark) })),
+      ...drafts.map((draft): Event => ({ type: 'draft.saved', draft: presentDraft(draft) })),
+      ...mentions.map((mention): Event => ({ type: 'mention.saved', mention: presentMention(mention) })),
+    ]
+  },
+}
 
 /** The revision of a stream this person may follow; null where there is none for them. */
 export async function revisionOf(db: Database, actor: Actor, room: Room): Promise<number | null> {
   if (room === 'network') return networkRevision(db)
   const [kind, id] = room.split(':') as [string, string]
   if (kind === 'person') return id === actor.id ? (await personRevisions(db, id)).revision : null
+  if (kind === 'group') {
+    return can(actor, 'group.hear', { groupId: id }) ? ((await findGroup(db, id))?.revision ?? null) : null
+  }
   if (kind === 'channel') {
     const channel = await findChannel(db, id)
     return channel && can(actor, 'channel.read', { channel }) ? channel.revision : null

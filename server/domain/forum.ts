@@ -1,5 +1,6 @@
 import type { Forum } from '../../contract/forum'
 import { limits } from '../../contract/limits'
+import { can } from '../../contract/policy'
 import { listChannels } from '../../db/queries/channels'
 import { listGroups } from '../../db/queries/groups'
 import { listChairs, listMembers, networkRevision } from '../../db/queries/members'
@@ -8,6 +9,7 @@ import { personRevisions } from '../../db/queries/reads'
 import { findTaxonomy } from '../../db/queries/taxonomy'
 import { listThreads } from '../../db/queries/threads'
 import type { Context } from '../context'
+import { list as listAnnouncements } from './announcements'
 import { presentChannel } from './channels'
 import { presentGroup } from './groups'
 import { presentMember } from './members'
@@ -20,11 +22,12 @@ import { presentList } from './threads'
 export async function open(ctx: Context): Promise<Forum> {
   const { db, actor } = ctx
   const revisions = await revisionsOf(ctx)
-  const [person, members, chairs, people, groups, channels, taxonomy, unread, mentions] = await Promise.all([
-    ...[findPerson(db, actor.id), listMembers(db), listChairs(db), listPeople(db), listGroups(db)],
-    ...[listChannels(db, actor), findTaxonomy(db)],
-    ...[listThreads(db, actor, { unread: true }, limits.unreadThreads), listMentions(ctx)],
-  ] as const)
+  const [person, members, chairs, people, groups, channels, taxonomy, unread, mentions, announcements] =
+    await Promise.all([
+      ...[findPerson(db, actor.id), listMembers(db), listChairs(db), listPeople(db), listGroups(db)],
+      ...[listChannels(db, actor), findTaxonomy(db)],
+      ...[listThreads(db, actor, { unread: true }, limits.unreadThreads), listMentions(ctx), listAnnouncements(ctx)],
+    ] as const)
   const known = new Set(unread.map(({ thread }) => thread.id))
   const ids = [...new Set(mentions.map(({ threadId }) => threadId))].filter((id) => !known.has(id))
   const named = ids.length ? await listThreads(db, actor, { ids }, ids.length) : []
@@ -38,6 +41,7 @@ export async function open(ctx: Context): Promise<Forum> {
       threads,
       marks,
       mentions,
+      announcements,
       revisions,
     },
     members: members.map(presentMember),
@@ -48,10 +52,12 @@ export async function open(ctx: Context): Promise<Forum> {
 }
 
 async function revisionsOf({ db, actor }: Context) {
-  const [network, own, channels] = await Promise.all([
-    ...[networkRevision(db), personRevisions(db, actor.id), listChannels(db, actor)],
+  const [network, own, channels, groups] = await Promise.all([
+    ...[networkRevision(db), personRevisions(db, actor.id), listChannels(db, actor), listGroups(db)],
   ] as const)
   const ofChannels = channels.map(({ id, revision }) => [`channel:${id}`, revision])
+  const heard = groups.filter(({ id }) => can(actor, 'group.hear', { groupId: id }))
+  const ofGroups = heard.map(({ id, revision }) => [`group:${id}`, revision])
   const ofOwn = [`person:${actor.id}`, own.revision]
-  return Object.fromEntries([['network', network], ofOwn, ...ofChannels]) as Record<string, number>
+  return Object.fromEntries([['network', network], ofOwn, ...ofChannels, ...ofGroups]) as Record<string, number>
 }

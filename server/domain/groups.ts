@@ -1,65 +1,91 @@
 import type { Input } from '../../contract/endpoint'
-import type { admit as admitEndpoint, dismiss as dismissEndpoint, Group, listGroupPeople } from '../../contract/groups'
+import type {
+  admit as admitEndpoint,
+  dismiss as dismissEndpoint,
+  Group,
+  GroupPeople,
+  listGroupPeople,
+} from '../../contract/groups'
+import type { AnnouncementKind } from '../../contract/kinds'
 import * as queries from '../../db/queries/groups'
 import { advanceNetwork } from '../../db/queries/members'
-import { listOpenPeople } from '../../db/queries/people'
+import { findPerson } from '../../db/queries/people'
 import { authorize } from '../authorize'
 import type { Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
+import { announce } from './announcements'
 import { accessChanged, cutOff } from './people'
 
 export async function people(ctx: Context, { groupId }: Input<typeof listGroupPeople>) {
-  await findGroup(ctx, groupId)
+  const group = await findGroup(ctx, groupId)
   authorize(ctx, 'group.look', { groupId })
-  return queries.listGroupPeople(ctx.db, groupId)
+  return peopleOf(ctx, groupId, group.revision)
 }
 
-export async function admit(ctx: Context, { groupId, personId, convenor }: Input<typeof admitEndpoint>) {
+export async function admit(ctx: Context, { groupId, personId, convenor, until }: Input<typeof admitEndpoint>) {
   await findGroup(ctx, groupId)
-  authorize(ctx, 'group.admit', { groupId })
-  if (!(await listOpenPeople(ctx.db, [personId])).length)
-    throw new Refusal('invalid', 'There is no such person.', 'personId')
-  if (!(await place(ctx, personId, [groupId], convenor))) ctx.unchanged()
-  return queries.listGroupPeople(ctx.db, groupId)
+  await cutOff(ctx, [personId])
+  const person = await findPerson(ctx.db, personId)
+  authorize(ctx, 'group.admit', { groupId, role: person?.role ?? 'person' })
+  if (!person || person.disabledAt) throw new Refusal('invalid', 'There is no such person.', 'personId')
+  const groupIds = [groupId]
+  if (!(await place(ctx, personId, { groupIds, convenor, until: endOf(ctx, until) }))) ctx.unchanged()
+  return people(ctx, { groupId })
 }
 
 export async function dismiss(ctx: Context, { groupId, personId }: Input<typeof dismissEndpoint>) {
   await findGroup(ctx, groupId)
-  authorize(ctx, 'group.admit', { groupId })
+  authorize(ctx, 'group.dismiss', { groupId })
   await cutOff(ctx, [personId])
   const left = await queries.deleteGroupPerson(ctx.db, groupId, personId)
   if (!left) ctx.unchanged()
   else {
     ctx.audit({ act: 'group.dismiss', groupId, personId, details: { convenor: left.convenor } })
-    if (left.convenor) await queries.advanceGroup(ctx.db, groupId)
-    await accessChanged(ctx, personId)
-    if (left.convenor) await saved(ctx, groupId)
+    await hasLeft(ctx, left, { kind: 'dismissed', byId: ctx.actor.id })
   }
-  return queries.listGroupPeople(ctx.db, groupId)
+  return people(ctx, { groupId })
+}
+
+/** Where the end that was set for someone has come, it is done; of two who see that, one does it. */
+export async function expire(ctx: Visit, { groupId, personId }: { groupId: string; personId: string }) {
+  await cutOff(ctx, [personId])
+  const left = await queries.deleteGroupPerson(ctx.db, groupId, personId, { ended: true })
+  if (!left) return
+  ctx.audit({ act: 'group.expire', groupId, personId, details: { convenor: left.convenor } })
+  await hasLeft(ctx, left, { kind: 'expired', byId: null })
+}
+
+export interface Placing {
+  groupIds: string[]
+  convenor: boolean
+  /** Left out: as it was. */
+  until?: Date | null
+  /** Who brings them in where it is not the one who asks. */
+  invited?: { actorId: string | null; invitationId: string }
 }
 
 /**
- * Brings a person into groups; their open pages learn of the channels. Everyone else hears of it only where it changes
- * who convenes: who else is in a group is for its people to know. Locks groups, then people, then the directory. An
- * invitation brings them in by the word of who gave it. False: all of it was so already.
+ * Brings a person into groups, whose people are told; the person's open pages learn of the channels. Everyone else
+ * hears of it only where it changes who convenes: who else is in a group is for its people to know. Locks groups, then
+ * people, then the directory. False: all of it was so already.
  */
-export async function place(
-  ctx: Visit,
-  personId: string,
-  groupIds: string[],
-  convenor: boolean,
-  invited?: { actorId: string | null; invitationId: string },
-) {
+export async function place(ctx: Visit, personId: string, { groupIds, convenor, until, invited }: Placing) {
   const reconvened: string[] = []
   let isChanged = false
+  const byId = invited ? invited.actorId : (ctx as Context).actor.id
   for (const groupId of [...groupIds].sort()) {
-    const before = await queries.saveGroupPerson(ctx.db, { groupId, personId, convenor, since: ctx.now })
-    if (before?.convenor === convenor) continue
-    isChanged = true
-    const act = !before ? 'group.admit' : convenor ? 'group.convene' : 'group.unconvene'
-    ctx.audit({ act, groupId, personId, ...invited, ...(!before && { details: { convenor } }) })
-    if (!before && !convenor) continue
-    await queries.advanceGroup(ctx.db, groupId)
+    const group = await queries.lockGroup(ctx.db, groupId)
+    if (group?.archived) throw new Refusal('conflict', `The ${group.name} is archived; nobody comes in any more.`)
+    const before = await queries.saveGroupPerson(ctx.db, { groupId, personId, convenor, until, since: ctx.now })
+    const end = until === undefined ? (before?.until ?? null) : until
+    for (const { kind, act } of changesOf(before, { convenor, until: end })) {
+      isChanged = true
+      ctx.audit({ act, groupId, personId, ...invited, details: factsOf(kind, { convenor, until: end }) })
+      await tellPeople(ctx, { groupId, personId, kind, byId, until: end })
+    }
+    if (end) ctx.expectEnd()
+    if (!!before?.convenor === convenor) continue
+    await queries.updateGroup(ctx.db, groupId)
     reconvened.push(groupId)
   }
   if (groupIds.length) await accessChanged(ctx, personId)
@@ -67,17 +93,71 @@ export async function place(
   return isChanged
 }
 
-export const presentGroup = ({ id, slug, name, purpose, convenorIds, version }: queries.GroupRow): Group => ({
-  ...{ id, slug, name, purpose, convenorIds, version },
+/** A moment that is still to come, for whoever's time in a group is to end by itself. */
+export function endOf({ now }: Pick<Visit, 'now'>, until: string | null | undefined) {
+  if (until === null || until === undefined) return until
+  const end = new Date(until)
+  if (end <= now) throw new Refusal('invalid', 'Choose an end that is still to come.', 'until')
+  return end
+}
+
+export const presentGroup = ({ id, slug, name, purpose, archived, convenorIds, version }: queries.GroupRow): Group => ({
+  ...{ id, slug, name, purpose, archived, convenorIds, version },
 })
 
-async function findGroup(ctx: Context, groupId: string) {
+/** Tells everyone signed in what a group is called and who convenes it. */
+export async function saved(ctx: Visit, groupId: string) {
+  const group = presentGroup((await queries.findGroup(ctx.db, groupId))!)
+  ctx.publish('network', await advanceNetwork(ctx.db), { type: 'group.saved', group })
+  return group
+}
+
+export async function findGroup(ctx: Pick<Visit, 'db'>, groupId: string) {
   const group = await queries.findGroup(ctx.db, groupId)
   if (!group) throw notFound()
   return group
 }
 
-async function saved(ctx: Visit, groupId: string) {
-  const group = await queries.findGroup(ctx.db, groupId)
-  if (group) ctx.publish('network', await advanceNetwork(ctx.db), { type: 'group.saved', group: presentGroup(group) })
+export async function peopleOf({ db }: Pick<Visit, 'db'>, groupId: string, version: number): Promise<GroupPeople> {
+  const rows = await queries.listGroupPeople(db, groupId)
+  return { groupId, people: rows.map((row) => ({ ...row, until: row.until?.toISOString() ?? null })), version }
+}
+
+interface InGroup {
+  convenor: boolean
+  until: Date | null
+}
+
+function changesOf(before: InGroup | undefined, after: InGroup) {
+  if (!before) return [{ kind: 'admitted', act: 'group.admit' }] as const
+  const convened = after.convenor
+    ? ({ kind: 'convened', act: 'group.convene' } as const)
+    : ({ kind: 'unconvened', act: 'group.unconvene' } as const)
+  return [
+    ...(before.convenor === after.convenor ? [] : [convened]),
+    ...(Number(before.until) === Number(after.until) ? [] : [{ kind: 'limited', act: 'group.limit' } as const]),
+  ]
+}
+
+function factsOf(kind: AnnouncementKind, { convenor, until }: InGroup) {
+  const end = until?.toISOString() ?? null
+  if (kind === 'admitted') return { convenor, ...(end && { until: end }) }
+  return kind === 'limited' ? { until: end } : undefined
+}
+
+async function hasLeft(
+  ctx: Visit,
+  { groupId, personId, convenor }: { groupId: string; personId: string; convenor: boolean },
+  told: { kind: AnnouncementKind; byId: string | null },
+) {
+  await tellPeople(ctx, { groupId, personId, until: null, ...told })
+  if (convenor) await queries.updateGroup(ctx.db, groupId)
+  await accessChanged(ctx, personId)
+  if (convenor) await saved(ctx, groupId)
+}
+
+async function tellPeople(ctx: Visit, told: Parameters<typeof announce>[1]) {
+  const revision = await announce(ctx, told)
+  const groupPeople = await peopleOf(ctx, told.groupId, revision)
+  ctx.publish(`group:${told.groupId}`, revision, { type: 'groupPeople.saved', groupPeople })
 }

@@ -4,8 +4,11 @@ import type {
   acceptInvitation,
   Invitation,
   invite,
+  inviteToGroup,
+  listGroupInvitations,
   openInvitation,
   Welcome,
+  withdrawGroupInvitation,
   withdrawInvitation,
 } from '../../contract/invitations'
 import { limits } from '../../contract/limits'
@@ -14,34 +17,75 @@ import { findGroup } from '../../db/queries/groups'
 import * as queries from '../../db/queries/invitations'
 import { findMember, listMembers } from '../../db/queries/members'
 import { findPersonByEmail, insertPerson } from '../../db/queries/people'
+import { authorize } from '../authorize'
 import type { Config } from '../config'
 import type { Beforehand, Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { hashPassword } from '../passwords'
-import { place } from './groups'
+import { endOf, place } from './groups'
 import { savedPerson } from './people'
 import { welcome } from './session'
 
-export async function create(ctx: Context, { id, memberId, email, role, groupIds }: Input<typeof invite>) {
-  if (!(await findMember(ctx.db, memberId))) throw new Refusal('invalid', 'There is no such member.', 'memberId')
+export async function create(ctx: Context, { until, ...asked }: Input<typeof invite>) {
+  if (!(await findMember(ctx.db, asked.memberId))) throw new Refusal('invalid', 'There is no such member.', 'memberId')
+  for (const groupId of asked.groupIds) {
+    if (!(await findGroup(ctx.db, groupId))) throw new Refusal('invalid', 'There is no such group.', 'groupIds')
+    authorize(ctx, 'group.admit', { groupId, role: asked.role })
+  }
+  return make(ctx, { ...asked, until: endOf(ctx, until) ?? null, viaGroupId: null })
+}
+
+/** A convenor vouches for colleagues of the own institution, and for the own group; else the secretariat invites. */
+export async function createForGroup(ctx: Context, { id, groupId, email, until }: Input<typeof inviteToGroup>) {
+  const group = await findGroup(ctx.db, groupId)
+  if (!group) throw notFound()
+  authorize(ctx, 'group.invite', { groupId })
+  if (group.archived) throw new Refusal('conflict', `The ${group.name} is archived; nobody comes in any more.`)
+  const { memberId } = ctx.actor
+  const into = { groupIds: [groupId], viaGroupId: groupId, until: endOf(ctx, until) ?? null }
+  return make(ctx, { id, email, memberId, role: 'person', ...into })
+}
+
+type Inviting = Pick<queries.InvitationRow, 'id' | 'email' | 'role' | 'groupIds' | 'until' | 'viaGroupId'>
+
+async function make(ctx: Context, inviting: Inviting & { memberId: string }) {
+  const { id, memberId, email, role, groupIds, viaGroupId } = inviting
   if (await findPersonByEmail(ctx.db, email)) {
     throw new Refusal('conflict', 'Someone with this e-mail address has an account already.', 'email')
   }
-  for (const groupId of groupIds) {
-    if (!(await findGroup(ctx.db, groupId))) throw new Refusal('invalid', 'There is no such group.', 'groupIds')
-  }
   const { token, ...secret } = newToken(ctx.now, limits.invitationDays * 24)
-  const row = { id, memberId, email, role, groupIds, invitedById: ctx.actor.id, usedAt: null, ...secret }
+  const row = { ...inviting, invitedById: ctx.actor.id, usedAt: null, ...secret }
   if (!(await queries.insertInvitation(ctx.db, row))) {
     throw new Refusal('conflict', 'This id belongs to another invitation; choose a new one.', 'id')
   }
-  ctx.audit({ act: 'invitation.make', groupId: null, memberId, invitationId: id, details: { role, groupIds } })
-  for (const other of await queries.deleteOtherInvitations(ctx.db, email, id)) recordWithdrawal(ctx, other)
+  ctx.audit({ act: 'invitation.make', groupId: viaGroupId, memberId, invitationId: id, details: { role, groupIds } })
+  const others = await queries.deleteOtherInvitations(ctx.db, email, id, viaGroupId ?? undefined)
+  for (const other of others) recordWithdrawal(ctx, other)
   return { invitation: presentInvitation(row), link: linkTo(ctx.config, token) }
 }
 
 export async function list(ctx: Context) {
   return (await queries.listOpenInvitations(ctx.db, ctx.now)).map(presentInvitation)
+}
+
+/** Those of the convenors only: whom the secretariat invites is known when they come. */
+export async function listForGroup(ctx: Context, { groupId }: Input<typeof listGroupInvitations>) {
+  if (!(await findGroup(ctx.db, groupId))) throw notFound()
+  authorize(ctx, 'group.look', { groupId })
+  authorize(ctx, 'group.invite', { groupId })
+  return (await queries.listOpenInvitations(ctx.db, ctx.now, groupId)).map(presentInvitation)
+}
+
+export async function withdrawFromGroup(
+  ctx: Context,
+  { groupId, invitationId }: Input<typeof withdrawGroupInvitation>,
+) {
+  if (!(await findGroup(ctx.db, groupId))) throw notFound()
+  authorize(ctx, 'group.invite', { groupId })
+  const [gone] = await queries.deleteInvitation(ctx.db, invitationId, groupId)
+  if (gone) recordWithdrawal(ctx, gone)
+  else ctx.unchanged()
+  return {}
 }
 
 export async function withdraw(ctx: Context, { invitationId }: Input<typeof withdrawInvitation>) {
@@ -92,7 +136,8 @@ export async function accept(
   const deed = { groupId: null, actorId: person.id, personId: person.id, memberId, details: { role: person.role } }
   if (invitation.memberId) ctx.audit({ ...deed, act: 'invitation.accept', invitationId })
   else ctx.audit({ ...deed, act: 'house.setup' })
-  await place(ctx, person.id, invitation.groupIds, false, { actorId: invitedById, invitationId })
+  const { groupIds, until } = invitation
+  await place(ctx, person.id, { groupIds, convenor: false, until, invited: { actorId: invitedById, invitationId } })
   await savedPerson(ctx, person.id)
   return welcome(ctx, person)
 }
@@ -107,9 +152,9 @@ export async function makeSetupLink(db: Database, config: Config, now: Date) {
 
 function recordWithdrawal(
   ctx: Context,
-  { id: invitationId, memberId }: Pick<queries.InvitationRow, 'id' | 'memberId'>,
+  { id: invitationId, memberId, viaGroupId }: Pick<queries.InvitationRow, 'id' | 'memberId' | 'viaGroupId'>,
 ) {
-  ctx.audit({ act: 'invitation.withdraw', groupId: null, invitationId, ...(memberId && { memberId }) })
+  ctx.audit({ act: 'invitation.withdraw', groupId: viaGroupId, invitationId, ...(memberId && { memberId }) })
 }
 
 async function usable(ctx: Beforehand<Visit>, token: string) {
@@ -124,7 +169,8 @@ async function usable(ctx: Beforehand<Visit>, token: string) {
   }
   if (invitation.usedAt) throw new Refusal('gone', 'This link has been used. Sign in with the password you chose.')
   const isSetUp = !invitation.memberId && (await queries.hasPeople(ctx.db))
-  if (invitation.expiresAt <= ctx.now || !invitation.stands || isSetUp)
+  const hasEnded = invitation.expiresAt <= ctx.now || (invitation.until && invitation.until <= ctx.now)
+  if (hasEnded || !invitation.stands || isSetUp)
     throw new Refusal('gone', 'This link has expired. Ask the secretariat for a new one.')
   return invitation
 }
@@ -140,9 +186,10 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 const linkTo = ({ baseUrl }: Config, token: string) => new URL(`/welcome#${token}`, baseUrl).href
 
 function presentInvitation(row: Omit<queries.InvitationRow, 'tokenHash' | 'invitedById'>): Invitation {
-  const { id, memberId, email, role, groupIds } = row
+  const { id, memberId, email, role, groupIds, viaGroupId } = row
   return {
-    ...{ id, memberId, email, role, groupIds },
+    ...{ id, memberId, email, role, groupIds, viaGroupId },
+    until: row.until?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     usedAt: row.usedAt?.toISOString() ?? null,

@@ -8,6 +8,7 @@ export const forum: Row[] = [
   ['listChanges', 'channel network', network],
   ['listChanges', 'channel legal', legal],
   ['listChanges', 'channel full', full],
+  ['listChanges', 'group legal', legal],
   ['listChanges', 'thread network', network],
   ['listChanges', 'thread legal', legal],
   ['listChanges', 'thread full', full],

@@ -1,8 +1,20 @@
 import type { Row } from './cells'
 
+const convenor = '? ---+ -- --- -- ??'
+const convenorOrSecretariat = '? ---+ -+ --- -- ??'
+
 export const groups: Row[] = [
   ['listGroupPeople', 'legal', '? --++ -+ -+- -- ??'],
-  ['admit', 'legal', '? ---+ -+ --- -- ??'],
+  ['admit', 'legal', convenorOrSecretariat],
+  ['admit', 'legal, someone of the secretariat', convenor],
   ['admit', 'medical', '? ---- -+ --- -- ??'],
-  ['dismiss', 'legal', '? ---+ -+ --- -- ??'],
+  ['admit', 'medical, someone of the secretariat', '? ---- -- --- -- ??'],
+  ['dismiss', 'legal', convenorOrSecretariat],
+  ['dismiss', 'legal, someone of the secretariat', convenorOrSecretariat],
+  ['inviteToGroup', 'legal', convenor],
+  ['inviteToGroup', 'medical', '? ---- -- --- -- ??'],
+  ['listGroupInvitations', 'legal', convenor],
+  ['listGroupInvitations', 'medical', '? ---- -- --- -- ??'],
+  ['withdrawGroupInvitation', 'legal', convenor],
+  ['withdrawGroupInvitation', 'medical', '? ---- -- --- -- ??'],
 ]

@@ -1,0 +1,23 @@
+import { exactDay, exactTime } from './messages.svelte'
+
+/** The end of a calendar day by this device's clock, as a moment; null for no day. */
+export function endOfDay(day: string): string | null {
+  const [year, month, date] = day.split('-').map(Number)
+  return year && month && date ? new Date(year, month - 1, date + 1).toISOString() : null
+}
+
+/** The last calendar day before a moment, by this device's clock. */
+export function lastDayBefore(moment: string): string {
+  const last = new Date(Date.parse(moment) - 1)
+  const [month, date] = [last.getMonth() + 1, last.getDate()].map((part) => String(part).padStart(2, '0'))
+  return `${last.getFullYear()}-${month}-${date}`
+}
+
+/** `31 December 2026` for the end of that day; where it ends within a day, at which time. */
+export function lastDayInWords(moment: string) {
+  const day = lastDayBefore(moment)
+  return endOfDay(day) === new Date(moment).toISOString() ? exactDay(day) : exactTime(moment)
+}
+
+/** Today and the days to come, for `min` of a date field. */
+export const today = (now: number) => lastDayBefore(new Date(now + 1).toISOString())

@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto'
+import { groupId, type Asking, type Inputs } from '../requests'
+
+export const groups: Inputs = {
+  admit: (asking) => ({ groupId: groupId(asking.stage, asking.place), personId: whom(asking), convenor: false }),
+  dismiss: (asking) => ({ groupId: groupId(asking.stage, asking.place), personId: whom(asking) }),
+  inviteToGroup: ({ stage, place }) => ({
+    ...{ groupId: groupId(stage, place), id: randomUUID(), email: `${randomUUID()}@new.example`, until: null },
+  }),
+  listGroupInvitations: ({ stage, place }) => ({ groupId: groupId(stage, place) }),
+  withdrawGroupInvitation: ({ stage, place }) => ({ groupId: groupId(stage, place), invitationId: randomUUID() }),
+}
+
+const whom = ({ stage, state }: Asking) => (state ? stage.secretary : stage.stranger).id
