@@ -20,6 +20,7 @@ import * as search from '../contract/search'
 import * as session from '../contract/session'
 import * as taxonomy from '../contract/taxonomy'
 import * as threads from '../contract/threads'
+import * as views from '../contract/views'
 
 const contract = Object.entries<unknown>({
   ...announcements,
@@ -42,6 +43,7 @@ const contract = Object.entries<unknown>({
   ...session,
   ...taxonomy,
   ...threads,
+  ...views,
 })
 
 /** What the contract calls each endpoint: `PUT /api/threads/:threadId` is `editThread`. */

@@ -19,6 +19,7 @@ import { search as toSearch } from '../contract/search'
 import * as toReports from '../contract/reports'
 import * as toSession from '../contract/session'
 import * as toThreads from '../contract/threads'
+import { viewAs } from '../contract/views'
 import * as audit from './domain/audit'
 import * as changes from './domain/changes'
 import * as channels from './domain/channels'
@@ -39,6 +40,7 @@ import * as reports from './domain/reports'
 import * as search from './domain/search'
 import * as session from './domain/session'
 import * as threads from './domain/threads'
+import * as views from './domain/views'
 import { serve } from './http'
 import { serveDownload, serveUpload } from './upload'
 
@@ -69,6 +71,7 @@ export function routes(app: FastifyInstance) {
   serve(app, toPeople.assignRole, people.assign)
   serve(app, toPeople.disablePerson, people.disable)
   serve(app, toPeople.enablePerson, people.enable)
+  serve(app, viewAs, views.as)
   serve(app, toPeople.changePassword, people.newPassword, people.prove)
   serve(app, toPeople.listDevices, people.devices)
   serve(app, toPeople.endDevice, people.endOne)

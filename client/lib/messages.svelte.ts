@@ -13,6 +13,7 @@ import order from '../messages/en/order.json'
 import search from '../messages/en/search.json'
 import shell from '../messages/en/shell.json'
 import thread from '../messages/en/thread.json'
+import view from '../messages/en/view.json'
 
 const english = {
   ...shell,
@@ -29,6 +30,7 @@ const english = {
   ...me,
   ...moderation,
   ...admin,
+  ...view,
   ...audit,
 }
 

@@ -24,6 +24,7 @@ export const { p, navigate, isActive, route } = createRouter({
   '/groups/:slug/log': () => import('../pages/GroupLog.svelte'),
   '/me': () => import('../pages/Me.svelte'),
   '/moderation': () => import('../pages/Moderation.svelte'),
+  '/administration/people/:personId': () => import('../pages/ViewAs.svelte'),
   '/administration': () => import('../pages/Administration.svelte'),
   '*': () => import('../pages/NotFound.svelte'),
   layout: Anew,

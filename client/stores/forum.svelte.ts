@@ -25,6 +25,7 @@ import { Reads } from './reads.svelte'
 import { Search } from './search.svelte'
 import { Session } from './session.svelte'
 import { Threads } from './threads.svelte'
+import { Views } from './views.svelte'
 
 export interface ForumOptions {
   base: string
@@ -44,6 +45,7 @@ export class Forum implements Listener {
   readonly administration: Administration
   readonly announcements = new Announcements()
   readonly audit: Audit
+  readonly views: Views
   readonly channels: Channels
   readonly threads: Threads
   readonly orders: Orders
@@ -72,6 +74,7 @@ export class Forum implements Listener {
     this.account = new Account(this.api, this.directory)
     this.administration = new Administration(this.api, this.directory)
     this.audit = new Audit(this.api)
+    this.views = new Views(this.api)
     this.channels = new Channels(this.api, this.directory)
     this.session = new Session(this.api)
     this.reads = new Reads(this.api)

@@ -117,6 +117,8 @@ export interface ThreadFilter {
   memberId?: string
   /** Only those that are on top of their list at this moment. */
   pinnedAt?: Date
+  /** Only what this one may read, too. */
+  alsoFor?: Actor
   /** Only those that come after this one in the list. */
   after?: { activeAt: Date; id: string }
 }
@@ -129,6 +131,7 @@ const hasUnread = sql`not isempty(int4multirange(int4range(1, ${threads.lastNumb
 export function listThreads(db: Database, actor: Actor, filter: ThreadFilter, limit: number) {
   const conditions: (SQL | undefined)[] = [
     readableBy(actor),
+    filter.alsoFor ? readableBy(filter.alsoFor) : undefined,
     isNull(threads.mergedIntoId),
     filter.topId ? eq(threads.topId, filter.topId) : undefined,
     filter.ids ? inArray(threads.id, filter.ids) : undefined,

@@ -6,6 +6,7 @@ export const people: Row[] = [
   ['assignRole', 'someone else', secretariat],
   ['disablePerson', 'someone else', secretariat],
   ['enablePerson', 'someone else', secretariat],
+  ['viewAs', 'someone else', secretariat],
   ['listDevices', '', signedIn],
   ['endDevice', 'one of someone else', noOne],
 ]

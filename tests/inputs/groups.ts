@@ -4,6 +4,7 @@ import { groupId, type Asking, type Inputs } from '../requests'
 export const groups: Inputs = {
   admit: (asking) => ({ groupId: groupId(asking.stage, asking.place), personId: whom(asking), convenor: false }),
   dismiss: (asking) => ({ groupId: groupId(asking.stage, asking.place), personId: whom(asking) }),
+  viewAs: ({ stage }) => ({ personId: stage.stranger.id }),
   inviteToGroup: ({ stage, place }) => ({
     ...{ groupId: groupId(stage, place), id: randomUUID(), email: `${randomUUID()}@new.example`, until: null },
   }),
