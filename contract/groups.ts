@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { Id, Nullable, Slug, Timestamp, Version } from './common'
+import { Id, Line, Nullable, Slug, Timestamp, Version } from './common'
 import { endpoint } from './endpoint'
+import { limits } from './limits'
 
 /** A working group, as anyone may see it: that it exists, and who convenes it. */
 export const Group = Type.Object({
@@ -54,4 +55,24 @@ export const dismiss = endpoint({
   summary: 'Take a person out of a group; their open pages lose it at once',
   input: Type.Object({ groupId: Id, personId: Id }),
   reply: GroupPeople,
+})
+
+const Entry = { name: Line(), purpose: Type.String({ maxLength: limits.lineCharacters }) }
+
+export const makeGroup = endpoint({
+  method: 'POST',
+  path: '/api/groups',
+  policy: 'group.govern',
+  summary: 'Found a working group; who convenes it is brought in next',
+  input: Type.Object({ id: Id, ...Entry }),
+  reply: Group,
+})
+
+export const editGroup = endpoint({
+  method: 'PUT',
+  path: '/api/groups/:groupId',
+  policy: 'group.govern',
+  summary: 'Change what a group is called and what it is for; archived, nobody comes in and its channels are closed',
+  input: Type.Object({ groupId: Id, ...Entry, archived: Type.Boolean() }),
+  reply: Group,
 })

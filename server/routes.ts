@@ -76,6 +76,8 @@ export function routes(app: FastifyInstance) {
   serve(app, toPeople.listDevices, people.devices)
   serve(app, toPeople.endDevice, people.endOne)
   serve(app, toGroups.listGroupPeople, groups.people)
+  serve(app, toGroups.makeGroup, groups.make)
+  serve(app, toGroups.editGroup, groups.edit)
   serve(app, toGroups.admit, groups.admit)
   serve(app, toGroups.dismiss, groups.dismiss)
 

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { Input } from '../../contract/endpoint'
-import type { admit, dismiss, GroupPeople, listGroupPeople } from '../../contract/groups'
+import type { admit, dismiss, editGroup, GroupPeople, listGroupPeople, makeGroup } from '../../contract/groups'
 import type {
   Invitation,
   invite,
@@ -96,6 +96,14 @@ export class Administration {
   async eraseChair(year: number) {
     await this.#api.call<typeof eraseChair>('DELETE /api/chairs/:year', { year })
     this.#directory.chairs = this.#otherChairs(year)
+  }
+
+  async makeGroup(group: Input<typeof makeGroup>) {
+    return this.#directory.groups.keep(await this.#api.call<typeof makeGroup>('POST /api/groups', group))
+  }
+
+  async editGroup(group: Input<typeof editGroup>) {
+    return this.#directory.groups.keep(await this.#api.call<typeof editGroup>('PUT /api/groups/:groupId', group))
   }
 
   /** Who is in a group; undefined until it was asked for. */

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, or, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, or, sql } from 'drizzle-orm'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
 import { channelPeople, channels } from '../schema/channels'
@@ -25,6 +25,16 @@ export async function findChannel(db: Database, channelId: string) {
 
 export const listChannels = (db: Database, actor: Actor) =>
   db.select(channelColumns).from(channels).where(readableBy(actor)).orderBy(asc(channels.position), asc(channels.name))
+
+/** The ids of a group's channels, but for those below others, that are not archived. */
+export async function listOpenChannelsOf(db: Database, groupId: string) {
+  const rows = await db
+    .select({ id: channels.id })
+    .from(channels)
+    .where(and(eq(channels.groupId, groupId), isNull(channels.parentId), eq(channels.archived, false)))
+    .orderBy(asc(channels.id))
+  return rows.map(({ id }) => id)
+}
 
 /** Moves a channel's list on by one, and notes in the thread when that was. The last lock a write takes but for people. */
 export async function advanceChannel(db: Database, channelId: string, threadId: string) {

@@ -78,8 +78,11 @@ export async function millisecondsToNextEnd(db: Database) {
   return row?.wait ?? undefined
 }
 
-export const insertGroup = (db: Database, group: typeof groups.$inferInsert) =>
-  db.insert(groups).values(group).onConflictDoNothing({ target: groups.id })
+/** False: there is one with this id. */
+export async function insertGroup(db: Database, group: typeof groups.$inferInsert) {
+  const rows = await db.insert(groups).values(group).onConflictDoNothing({ target: groups.id }).returning()
+  return rows.length > 0
+}
 
 export const updateGroup = (db: Database, groupId: string, change: Partial<typeof groups.$inferInsert> = {}) =>
   db

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type {
   archiveChannel,
   Channel,
@@ -14,13 +13,21 @@ import type { Input } from '../../contract/endpoint'
 import { can } from '../../contract/policy'
 import { asHouse } from '../../db/acting'
 import { meeting } from '../../db/database'
-import { findChannel, nextPosition, replaceNamed, updateChannels, type ChannelRow } from '../../db/queries/channels'
+import {
+  findChannel,
+  listOpenChannelsOf,
+  nextPosition,
+  replaceNamed,
+  updateChannels,
+  type ChannelRow,
+} from '../../db/queries/channels'
 import { insertChannel, listChannelsBelow, lockChannels } from '../../db/queries/moves'
 import { advancePerson, readWholeChannel } from '../../db/queries/reads'
 import { listActors } from '../../db/queries/sessions'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
+import { slugOf } from '../slugs'
 import { accessChangedFor, cutOff } from './people'
 import { presentMark } from './reads'
 
@@ -157,6 +164,12 @@ async function locked(ctx: Context, { id }: ChannelRow) {
   return editable(ctx, id)
 }
 
+/** Closes the channels of a group, by whoever governs groups and reads none of this. */
+export async function archiveChannelsOf(ctx: Context, groupId: string) {
+  for (const id of await asHouse(ctx.db, () => listOpenChannelsOf(ctx.db, groupId)))
+    await savedAll(ctx, id, { archived: true })
+}
+
 /** Writes a change of a channel and of those below it, not all of which are the actor's, and tells each in its room. */
 const savedAll = (ctx: Context, channelId: string, change: Parameters<typeof updateChannels>[2]) =>
   asHouse(ctx.db, async () => {
@@ -179,20 +192,8 @@ async function checkNamed(ctx: Context, { personIds, leadIds }: Named, already: 
 
 type Named = Pick<Channel, 'personIds' | 'leadIds'>
 
-/** Says nothing of other channels: a name that is taken looks like one that is not. */
-const slugOf = (name: string) => {
-  const words = name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .slice(0, 40)
-  return [...words.split(' '), randomUUID().slice(0, 6)].filter(Boolean).join('-')
-}
-const trimmed = <T extends { name: string; purpose: string }>({ name: called, purpose, ...rest }: T) => ({
-  ...rest,
-  ...{ name: called.trim(), purpose: purpose.trim() },
-})
+const trimmed = <T extends { name: string; purpose: string }>(said: T) =>
+  Object.assign({}, said, { name: said.name.trim(), purpose: said.purpose.trim() })
 const without = (ids: string[], others: string[]) => ids.filter((id) => !others.includes(id))
 
 /** What a list of this channel's threads is filtered by: with those of the channels below it. */

@@ -2,9 +2,11 @@ import type { Input } from '../../contract/endpoint'
 import type {
   admit as admitEndpoint,
   dismiss as dismissEndpoint,
+  editGroup,
   Group,
   GroupPeople,
   listGroupPeople,
+  makeGroup,
 } from '../../contract/groups'
 import type { AnnouncementKind } from '../../contract/kinds'
 import * as queries from '../../db/queries/groups'
@@ -13,7 +15,9 @@ import { findPerson } from '../../db/queries/people'
 import { authorize } from '../authorize'
 import type { Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
+import { slugOf } from '../slugs'
 import { announce } from './announcements'
+import { archiveChannelsOf } from './channels'
 import { accessChanged, cutOff } from './people'
 
 export async function people(ctx: Context, { groupId }: Input<typeof listGroupPeople>) {
@@ -45,6 +49,38 @@ export async function dismiss(ctx: Context, { groupId, personId }: Input<typeof 
   }
   return people(ctx, { groupId })
 }
+
+export async function make(ctx: Context, { id, ...entry }: Input<typeof makeGroup>) {
+  const isMade = await queries.insertGroup(ctx.db, { id, slug: slugOf(entry.name), ...trimmed(entry) })
+  if (!isMade) {
+    ctx.unchanged()
+    return presentGroup(await findGroup(ctx, id))
+  }
+  ctx.audit({ act: 'group.make', groupId: id })
+  return saved(ctx, id)
+}
+
+/** With a group its channels are archived; whoever convenes it opens those again that are still wanted. */
+export async function edit(ctx: Context, { groupId, archived, ...entry }: Input<typeof editGroup>) {
+  if (archived) await archiveChannelsOf(ctx, groupId)
+  const before = await queries.lockGroup(ctx.db, groupId)
+  if (!before) throw notFound()
+  const after = { ...trimmed(entry), archived }
+  const fields = (['name', 'purpose'] as const).filter((field) => after[field] !== before[field])
+  if (fields.length) ctx.audit({ act: 'group.edit', groupId, details: { fields } })
+  if (archived !== before.archived) ctx.audit({ act: archived ? 'group.archive' : 'group.reopen', groupId })
+  else if (!fields.length) {
+    ctx.unchanged()
+    return presentGroup(before)
+  }
+  await queries.updateGroup(ctx.db, groupId, after)
+  return saved(ctx, groupId)
+}
+
+const trimmed = ({ name, purpose }: { name: string; purpose: string }) => ({
+  name: name.trim(),
+  purpose: purpose.trim(),
+})
 
 /** Where the end that was set for someone has come, it is done; of two who see that, one does it. */
 export async function expire(ctx: Visit, { groupId, personId }: { groupId: string; personId: string }) {

@@ -1,10 +1,12 @@
-import type { Row } from './cells'
+import { secretariat, type Row } from './cells'
 
 const convenor = '? ---+ -- --- -- ??'
 const convenorOrSecretariat = '? ---+ -+ --- -- ??'
 
 export const groups: Row[] = [
   ['listGroupPeople', 'legal', '? --++ -+ -+- -- ??'],
+  ['makeGroup', '', secretariat],
+  ['editGroup', 'medical', secretariat],
   ['admit', 'legal', convenorOrSecretariat],
   ['admit', 'legal, someone of the secretariat', convenor],
   ['admit', 'medical', '? ---- -+ --- -- ??'],
