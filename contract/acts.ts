@@ -42,4 +42,5 @@ export const accountable: readonly Ability[] = [
   ...(['group.admit', 'group.dismiss', 'group.invite', 'group.govern'] as const),
   ...(['person.govern', 'member.edit', 'invitation.manage'] as const),
   ...(['channel.make', 'channel.edit', 'thread.order', 'post.order'] as const),
+  ...(['thread.narrow', 'thread.widen', 'consent.answer', 'consent.withdraw'] as const),
 ]

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Announcement } from './announcements'
 import { Channel } from './channels'
 import { Id, uuid } from './common'
+import { Consent } from './consents'
 import { Draft } from './drafts'
 import { endpoint } from './endpoint'
 import { Group, GroupPeople } from './groups'
@@ -21,6 +22,7 @@ export const Event = Type.Union([
   Type.Object({ type: Type.Literal('thread.removed'), threadId: Id, channelId: Id }),
   Type.Object({ type: Type.Literal('post.saved'), post: Post }),
   Type.Object({ type: Type.Literal('note.saved'), note: Note }),
+  Type.Object({ type: Type.Literal('consent.saved'), consent: Consent }),
   Type.Object({ type: Type.Literal('channel.saved'), channel: Channel }),
   Type.Object({ type: Type.Literal('group.saved'), group: Group }),
   Type.Object({ type: Type.Literal('groupPeople.saved'), groupPeople: GroupPeople }),

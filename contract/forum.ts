@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Announcement } from './announcements'
 import { Channel } from './channels'
+import { Consent } from './consents'
 import { endpoint } from './endpoint'
 import { Group } from './groups'
 import { Chair, Member } from './members'
@@ -28,6 +29,8 @@ export const Forum = Type.Object({
   threads: Type.Array(Thread),
   marks: Type.Array(ReadMark),
   mentions: Type.Array(Mention),
+  /** Where one is asked to let more people read what one wrote, and has not answered. */
+  asked: Type.Array(Consent),
   /** Of `network`, one's own room, each channel's and each of one's groups', read before the rest: what came since can be asked for. */
   revisions: Type.Record(Type.String(), Type.Integer()),
 })

@@ -32,6 +32,12 @@ export const isWider = (label: Label, than: Label) => labels.indexOf(label) < la
 export const announcementKinds = ['admitted', 'dismissed', 'convened', 'unconvened', 'limited', 'expired'] as const
 export type AnnouncementKind = (typeof announcementKinds)[number]
 
+/** Whom a thread is for, of those who read in the channel it stands in. */
+export const reaches = ['all', 'full', 'group', 'members'] as const
+
+/** How a request to let more people read a thread stands; `overtaken`: the thread went somewhere else meanwhile. */
+export const consentStates = ['open', 'done', 'refused', 'withdrawn', 'overtaken'] as const
+
 /** What was done to a thread, or in it: the small grey lines between its posts. */
 export const noteKinds = [
   'pinned',
@@ -48,7 +54,12 @@ export const noteKinds = [
   'narrowed',
   'widened',
   'opened',
+  'closed',
   'labelled',
+  'consent-asked',
+  'consent-given',
+  'consent-refused',
+  'consent-withdrawn',
   'hidden',
   'restored',
   'split',

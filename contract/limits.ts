@@ -10,6 +10,9 @@ export const limits = {
   topicsPerThread: 6,
   filesPerPost: 10,
   personsPerChannel: 200,
+  membersPerReach: 40,
+  guestsPerThread: 20,
+  reasonCharacters: 500,
   fileBytes: 20 * 1024 * 1024,
   imagePixels: 40_000_000,
   /** Larger images are made smaller. */
@@ -44,7 +47,6 @@ export const limits = {
   pinDays: 366,
   /** The longest one may be made to wait between two posts. */
   slowSeconds: 86_400,
-  reasonCharacters: 300,
   noteCharacters: 1_000,
   reportDays: 30,
   reports: 200,

@@ -59,6 +59,11 @@ interface Subjects {
   'thread.edit': Written
   'thread.order': InChannel
   'thread.answer': Written
+  'thread.narrow': Written
+  'thread.widen': Written
+  'thread.publish': InChannel & { chairId: string | null }
+  'consent.answer': InChannel & { askedIds: string[] }
+  'consent.withdraw': InChannel & { askedById: string }
   'post.write': Talk
   'post.read': WrittenPost
   'post.react': WrittenPost
@@ -100,12 +105,25 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'channel.make': (me, { groupId }) => (groupId === null ? me.role === 'secretariat' : convenes(me, groupId)),
   'channel.edit': (me, { channel }) => isAddressed(me, channel) && administers(me, channel),
   'thread.start': (me, { channel }) =>
-    isAddressed(me, channel) && !channel.archived && (channel.writers === 'audience' || moderates(me, channel)),
+    isAddressed(me, channel) &&
+    !isGuest(me) &&
+    !channel.archived &&
+    (channel.writers === 'audience' || moderates(me, channel)),
   'thread.edit': (me, { channel, authorId }) =>
     isAddressed(me, channel) && !channel.archived && (authorId === me.id || moderates(me, channel)),
   'thread.order': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
   'thread.answer': (me, { channel, authorId }) =>
     isAddressed(me, channel) && !channel.archived && (authorId === me.id || moderates(me, channel)),
+
+  'thread.narrow': (me, { channel, authorId }) =>
+    isAddressed(me, channel) && (authorId === me.id || moderates(me, channel)),
+  'thread.widen': (me, { channel, authorId }) =>
+    isAddressed(me, channel) && !channel.archived && (authorId === me.id || moderates(me, channel)),
+  'thread.publish': (me, { channel, chairId }) =>
+    isAddressed(me, channel) && (me.role === 'secretariat' || (chairId !== null && me.memberId === chairId)),
+  'consent.answer': (me, { channel, askedIds }) => isAddressed(me, channel) && askedIds.includes(me.id),
+  'consent.withdraw': (me, { channel, askedById }) =>
+    isAddressed(me, channel) && (askedById === me.id || moderates(me, channel)),
 
   'post.write': (me, { channel, locked }) =>
     isAddressed(me, channel) && !channel.archived && (!locked || moderates(me, channel)),
@@ -172,7 +190,7 @@ function isAddressed(me: Actor, channel: Place): boolean {
 }
 
 function isOfAudience(me: Actor, { audience, groupId }: Place): boolean {
-  if (me.memberStatus === 'partner' || audience === 'persons') return false
+  if (isGuest(me) || audience === 'persons') return false
   if (audience === 'group') return groupId !== null && isIn(me, groupId)
   return audience === 'network' || me.memberStatus === 'full'
 }
@@ -188,6 +206,8 @@ function moderates(me: Actor, { audience, groupId, leadIds }: Place): boolean {
 const administers = (me: Actor, channel: Place) =>
   channel.audience === 'group' || channel.audience === 'persons' ? moderates(me, channel) : me.role === 'secretariat'
 
+/** Of a partner: asks nothing, answers where a thread was opened to them. */
+const isGuest = (me: Actor) => me.memberStatus === 'partner'
 const isIn = (me: Actor, groupId: string) => me.memberships.some((membership) => membership.groupId === groupId)
 const convenes = (me: Actor, groupId: string) => me.memberships.some((m) => m.groupId === groupId && m.convenor)
 const stands = ({ removedById, hidden }: WrittenPost) => removedById === null && !hidden

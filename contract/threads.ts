@@ -1,10 +1,12 @@
 import { Type, type Static } from 'typebox'
 import { Id, Line, OneOf, Nullable, Ranges, Slug, Timestamp, Version } from './common'
+import { Consent } from './consents'
 import { endpoint } from './endpoint'
 import { labels } from './kinds'
 import { limits } from './limits'
 import { Note } from './notes'
 import { Post } from './posts'
+import { Narrowing } from './reaches'
 import { ReadMark } from './reads'
 
 /** A question or discussion in a channel. Holds nothing personal and nothing of its text. */
@@ -52,6 +54,8 @@ export const startThread = endpoint({
     /** The id of the question's own post. */
     postId: Id,
     channelId: Id,
+    /** For fewer than all who read there. */
+    reach: Type.Optional(Narrowing),
     title: Title,
     text: Text,
     places: Places,
@@ -112,6 +116,8 @@ export const PostPage = Type.Object({
   after: Type.Boolean(),
   /** What was done to the thread; empty in the pages after and before another. */
   notes: Type.Array(Note),
+  /** What its contributors are being asked; empty in the pages after and before another. */
+  consents: Type.Array(Consent),
   /** The thread's revision these posts stand for, or an earlier one. */
   revision: Type.Integer(),
 })

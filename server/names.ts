@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox'
 import * as announcements from '../contract/announcements'
 import * as audit from '../contract/audit'
 import * as channels from '../contract/channels'
+import * as consents from '../contract/consents'
 import * as drafts from '../contract/drafts'
 import type { Endpoint } from '../contract/endpoint'
 import * as errors from '../contract/errors'
@@ -16,6 +17,7 @@ import * as moves from '../contract/moves'
 import * as people from '../contract/people'
 import * as posts from '../contract/posts'
 import * as reads from '../contract/reads'
+import * as reaches from '../contract/reaches'
 import * as search from '../contract/search'
 import * as session from '../contract/session'
 import * as taxonomy from '../contract/taxonomy'
@@ -36,6 +38,8 @@ const contract = Object.entries<unknown>({
   ...members,
   ...mentions,
   ...moves,
+  ...consents,
+  ...reaches,
   ...people,
   ...posts,
   ...reads,

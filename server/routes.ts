@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { listAudit } from '../contract/audit'
 import * as toChannels from '../contract/channels'
+import * as toConsents from '../contract/consents'
 import * as toDrafts from '../contract/drafts'
 import { listChanges } from '../contract/events'
 import * as toFiles from '../contract/files'
@@ -10,11 +11,12 @@ import * as toInvitations from '../contract/invitations'
 import * as toMembers from '../contract/members'
 import * as toHiding from '../contract/hiding'
 import { listMentions } from '../contract/mentions'
-import { moveThread, previewMove } from '../contract/moves'
+import * as toMoves from '../contract/moves'
 import * as toOrders from '../contract/orders'
 import * as toPeople from '../contract/people'
 import * as toPosts from '../contract/posts'
 import * as toReads from '../contract/reads'
+import { previewReach } from '../contract/reaches'
 import { search as toSearch } from '../contract/search'
 import * as toReports from '../contract/reports'
 import * as toSession from '../contract/session'
@@ -23,6 +25,7 @@ import { viewAs } from '../contract/views'
 import * as audit from './domain/audit'
 import * as changes from './domain/changes'
 import * as channels from './domain/channels'
+import * as consents from './domain/consents'
 import * as drafts from './domain/drafts'
 import * as files from './domain/files'
 import * as forum from './domain/forum'
@@ -37,6 +40,7 @@ import * as people from './domain/people'
 import * as posts from './domain/posts'
 import * as reads from './domain/reads'
 import * as reports from './domain/reports'
+import * as reaches from './domain/reaches'
 import * as search from './domain/search'
 import * as session from './domain/session'
 import * as threads from './domain/threads'
@@ -102,8 +106,15 @@ export function routes(app: FastifyInstance) {
   serve(app, toOrders.slowThread, orders.slow)
   serve(app, toOrders.answerThread, orders.answer)
   serve(app, toOrders.unanswerThread, orders.unanswer)
-  serve(app, moveThread, moves.toChannel)
-  serve(app, previewMove, moves.preview)
+  serve(app, toMoves.moveThread, moves.toChannel)
+  serve(app, toMoves.previewMove, moves.preview)
+  serve(app, toMoves.narrowThread, reaches.narrow)
+  serve(app, toMoves.previewThreadReach, reaches.preview)
+  serve(app, previewReach, reaches.readersOf)
+  serve(app, toConsents.askConsent, consents.ask)
+  serve(app, toConsents.previewConsent, consents.preview)
+  serve(app, toConsents.answerConsent, consents.answer)
+  serve(app, toConsents.withdrawConsent, consents.withdraw)
   serve(app, toPosts.writePost, posts.write)
   serve(app, toPosts.editPost, posts.edit)
   serve(app, toPosts.removePost, posts.remove)

@@ -13,6 +13,7 @@ import { moves } from './expectations/moves'
 import { orders } from './expectations/orders'
 import { people } from './expectations/people'
 import { posts } from './expectations/posts'
+import { reaches } from './expectations/reaches'
 import { reads } from './expectations/reads'
 import { reports } from './expectations/reports'
 import { search } from './expectations/search'
@@ -41,6 +42,7 @@ export const expectations: Row[] = [
   ...channels,
   ...threads,
   ...moves,
+  ...reaches,
   ...orders,
   ...posts,
   ...hiding,

@@ -8,6 +8,8 @@ import { groups as ofGroups } from './inputs/groups'
 import { moves as ofMoves } from './inputs/moves'
 import { orders as ofOrders } from './inputs/orders'
 import { reports as ofReports } from './inputs/reports'
+import { reaches as ofReaches } from './inputs/reaches'
+import type { Cast } from './principals'
 import type { Someone } from './someone'
 
 export const endpoints = new Map(contractEndpoints())
@@ -45,6 +47,7 @@ export interface Stage {
   /** The first post of each. */
   posts: Record<string, string>
   writers: Record<string, Someone>
+  cast: Cast
   secretary: Someone
   stranger: Someone
 }
@@ -75,6 +78,7 @@ const inputs: Inputs = {
   ...ofChannels,
   ...ofGroups,
   ...ofMoves,
+  ...ofReaches,
   ...ofOrders,
   ...ofHiding,
   ...ofReports,

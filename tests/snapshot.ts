@@ -26,6 +26,8 @@ export async function snapshot(mine: Forum, source: Forum) {
     chairs: directory.chairs,
     inGroups: Object.fromEntries(groups) as object,
     mentions: mentions.all,
+    asked: source.reaches.asked,
+    consents: mine.posts.all.map(({ id }) => source.reaches.openIn(id) ?? null),
     threads: byId(known.filter(({ id }) => shown.has(id))),
     unread: Object.fromEntries(known.map((thread) => [thread.title, source.reads.unreadNumbers(thread)])),
     lists,

@@ -104,6 +104,9 @@ test('without any filter one finds what one may read, changes only that, and of 
     insert into report_notes values ('${randomUUID()}', '${thread.id}', '${insider.id}', 'E', now());
     insert into redactions values ('${randomUUID()}', '${randomUUID()}', '${thread.id}', null, '${insider.id}', now(), '', 1);
     insert into held_posts values ('${randomUUID()}', '${thread.id}', false, null, null, '${insider.id}', '', 'F', '{}', '{}', '{}', now());
+    insert into consents (id, thread_id, asked_by_id, at, top_id, reach, label)
+      values ('${thread.id}', '${thread.id}', '${insider.id}', now(), '${thread.channelId}', '{}', 'members');
+    insert into consent_people values ('${thread.id}', '${insider.id}');
     insert into notes (id, thread_id, kind, by_id, at, after_number, revision)
       values ('${randomUUID()}', '${thread.id}', 'locked', '${insider.id}', now(), 1, 1)`)
 

@@ -73,7 +73,9 @@ function request(route: string, input: Record<string, unknown>) {
   })
   if (method !== 'GET') return { method, url: path, body: Object.keys(rest).length ? rest : undefined }
   const query = new URLSearchParams(
-    Object.entries(rest).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(rest).flatMap(([name, value]) =>
+      value === undefined ? [] : [value].flat().map((each) => [name, String(each)]),
+    ),
   )
   return { method, url: query.size ? `${path}?${query}` : path, body: undefined }
 }

@@ -13,6 +13,8 @@ export function keep(forum: Forum, event: Event): void {
       return forum.posts.keep(event.post)
     case 'note.saved':
       return void forum.posts.note(event.note)
+    case 'consent.saved':
+      return forum.reaches.hear(event.consent)
     case 'channel.saved':
       return void directory.channels.keep(event.channel)
     case 'group.saved':

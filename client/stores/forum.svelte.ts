@@ -21,6 +21,7 @@ import { Orders } from './orders.svelte'
 import { Moderation } from './moderation.svelte'
 import { Posts } from './posts.svelte'
 import { Presences } from './presences.svelte'
+import { Reaches } from './reaches.svelte'
 import { Reads } from './reads.svelte'
 import { Search } from './search.svelte'
 import { Session } from './session.svelte'
@@ -51,6 +52,7 @@ export class Forum implements Listener {
   readonly orders: Orders
   readonly posts: Posts
   readonly reads: Reads
+  readonly reaches: Reaches
   readonly drafts: Drafts
   readonly mentions: Mentions
   readonly presences: Presences
@@ -80,7 +82,8 @@ export class Forum implements Listener {
     this.reads = new Reads(this.api)
     this.threads = new Threads(this.api, this.reads, this.directory)
     this.orders = new Orders(this.api, this.threads)
-    this.posts = new Posts(this.api, this.live, storage, this.threads, this.directory)
+    this.reaches = new Reaches(this.api, this.threads, this.directory)
+    this.posts = new Posts(this.api, this.live, storage, this.threads, this.directory, this.reaches)
     this.drafts = new Drafts(this.api, storage, this.directory)
     this.mentions = new Mentions(this.reads)
     this.moderation = new Moderation(this.api, this.directory, (post) => this.posts.keep(post))
@@ -105,7 +108,7 @@ export class Forum implements Listener {
     this.live.close()
     this.#followed.clear()
     const { directory, threads, posts, reads, drafts, mentions, presences, files, search } = this
-    const shared = [directory, this.announcements, threads, posts, presences, files, search]
+    const shared = [directory, this.announcements, this.reaches, threads, posts, presences, files, search]
     const ofOne = [reads, drafts, mentions, this.moderation, this.account, this.administration]
     for (const store of [...shared, ...ofOne]) store.clear()
     this.phase = 'nobody'
@@ -121,6 +124,7 @@ export class Forum implements Listener {
       forum.threads.forEach((thread) => this.threads.keep(thread))
       this.mentions.fill(forum.mentions, forum.revisions[`person:${forum.me.personId}`] ?? 0)
       this.threads.keepOnly(new Set(forum.channels.map((channel) => channel.id)))
+      this.reaches.fill(forum.asked)
       this.announcements.fill(forum)
       this.administration.keepOnly(new Set(this.directory.groupsToLookInto), forum.revisions)
       this.#followed.follow(forum.revisions)

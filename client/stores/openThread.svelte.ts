@@ -1,3 +1,4 @@
+import type { Consent } from '../../contract/consents'
 import type { Note } from '../../contract/notes'
 import type { Post } from '../../contract/posts'
 import type { listPosts } from '../../contract/threads'
@@ -15,6 +16,7 @@ type Direction = Partial<Record<'after' | 'before' | 'around', string>>
 export class OpenThread {
   readonly id: string
   onClose = () => {}
+  onConsents: (consents: Consent[]) => void = () => {}
   state = $state<'loading' | 'open' | 'lost' | 'failed'>('loading')
   /** Whether there are posts before and after those shown. */
   hasBefore = $state(false)
@@ -120,6 +122,7 @@ export class OpenThread {
     const page = await this.#api.call<typeof listPosts>('GET /api/threads/:threadId/posts', input)
     if (turn !== this.#turn) return page
     if (isAnew) this.#posts.clear()
+    this.onConsents(page.consents)
     page.notes.forEach((note) => this.#notes.keep(note))
     if (!direction.before) this.hasAfter = page.after
     if (!direction.after) this.hasBefore = page.before

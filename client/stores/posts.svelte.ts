@@ -8,6 +8,7 @@ import type { Storage } from '../lib/storage'
 import type { Directory } from './directory.svelte'
 import { OpenThread } from './openThread.svelte'
 import { Outbox } from './outbox.svelte'
+import type { Reaches } from './reaches.svelte'
 import type { Threads } from './threads.svelte'
 
 /** Posts of the threads this page has open, and those on their way to the server. */
@@ -17,8 +18,10 @@ export class Posts {
   readonly #api: Api
   readonly #live: Live
   readonly #threads: Threads
+  readonly #reaches: Reaches
 
-  constructor(api: Api, live: Live, storage: Storage, threads: Threads, directory: Directory) {
+  constructor(api: Api, live: Live, storage: Storage, threads: Threads, directory: Directory, reaches: Reaches) {
+    this.#reaches = reaches
     this.#api = api
     this.#live = live
     this.#threads = threads
@@ -28,6 +31,7 @@ export class Posts {
   /** Opens a thread at the first unread post, or at `around`; stays live until `close`. */
   open(threadId: string, around?: string): OpenThread {
     const open = new OpenThread(threadId, this.#api, this.#live, this.#threads)
+    open.onConsents = (consents) => consents.forEach(this.#reaches.keep)
     open.onClose = () => this.#open.get(threadId) === open && this.#open.delete(threadId)
     this.#open.get(threadId)?.close()
     this.#open.set(threadId, open)

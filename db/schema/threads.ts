@@ -42,6 +42,8 @@ export const threads = pgTable(
     hiddenFromId: uuid().references(() => channels.id),
     /** All its posts are in this one now; it stands in no list, and its links lead there. */
     mergedIntoId: uuid().references((): AnyPgColumn => threads.id),
+    /** The open request to let more people read it. */
+    consentId: uuid(),
     createdAt: moment().notNull(),
     activeAt: moment().notNull(),
     lastNumber: integer().notNull().default(0),

@@ -17,6 +17,10 @@ export const walledByThread = (threadId: AnyPgColumn) =>
 /** Rows of a post: for whoever the wall lets see the post. */
 export const walledByPost = (postId: AnyPgColumn) => pgPolicy('wall', { using: seesPost(postId) })
 
+/** Answers: for whoever the wall lets see what was asked. */
+export const walledByConsent = (consentId: AnyPgColumn) =>
+  pgPolicy('wall', { using: sql`(select true from consents as seen where seen.id = ${consentId})` })
+
 /** Rows of one person: for nobody else. */
 export const walledByPerson = (personId: AnyPgColumn) => pgPolicy('wall', { using: isOwn(personId) })
 

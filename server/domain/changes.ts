@@ -18,6 +18,7 @@ import type { Context } from '../context'
 import { notFound } from '../errors'
 import { presentAnnouncement } from './announcements'
 import { presentChannel } from './channels'
+import { listAsked, listOfThread } from './consents'
 import { presentDraft } from './drafts'
 import { peopleOf } from './groups'
 import { presentMention } from './mentions'
@@ -56,6 +57,8 @@ const since: { [K in 'person' | 'channel' | 'thread' | 'group']: Since } = {
     const events: Event[] = posts.map((post) => ({ type: 'post.saved', post: presentPost(post) }))
     const notes = await listNotesSince(ctx.db, threadId, after, limit)
     events.push(...notes.map((note): Event => ({ type: 'note.saved', note: presentNote(note) })))
+    const consents = await listOfThread(ctx, threadId, after)
+    events.push(...consents.map((consent): Event => ({ type: 'consent.saved', consent })))
     return row ? [{ type: 'thread.saved', thread: presentThread(row) }, ...events] : events
   },
   async group(ctx, groupId, after) {
@@ -67,17 +70,19 @@ const since: { [K in 'person' | 'channel' | 'thread' | 'group']: Since } = {
     ]
   },
   async person(ctx, personId, after) {
-    const [{ access, moderation }, marks, drafts, mentions] = await Promise.all([
+    const [{ access, moderation }, marks, drafts, mentions, asked] = await Promise.all([
       personRevisions(ctx.db, personId),
       listMarksSince(ctx.db, personId, after, limit),
       listDraftsSince(ctx.db, personId, after, limit),
       listMentionsSince(ctx.db, ctx.actor, after, limit),
+      listAsked(ctx, { after }),
     ])
     return [
       ...(access > after ? [{ type: 'forum.changed' } satisfies Event] : []),
       ...(moderation > after ? [{ type: 'moderation.changed' } satisfies Event] : []),
       ...marks.map((mark): Event => ({ type: 'read.saved', mark: presentMark(mark) })),
       ...drafts.map((draft): Event => ({ type: 'draft.saved', draft: presentDraft(draft) })),
+      ...asked.map((consent): Event => ({ type: 'consent.saved', consent })),
       ...mentions.map((mention): Event => ({ type: 'mention.saved', mention: presentMention(mention) })),
     ]
   },

@@ -11,6 +11,7 @@ import { listThreads } from '../../db/queries/threads'
 import type { Context } from '../context'
 import { list as listAnnouncements } from './announcements'
 import { presentChannel } from './channels'
+import { listAsked } from './consents'
 import { presentGroup } from './groups'
 import { presentMember } from './members'
 import { list as listMentions } from './mentions'
@@ -22,14 +23,15 @@ import { presentList } from './threads'
 export async function open(ctx: Context): Promise<Forum> {
   const { db, actor } = ctx
   const revisions = await revisionsOf(ctx)
-  const [person, members, chairs, people, groups, channels, taxonomy, unread, mentions, announcements] =
+  const [person, members, chairs, people, groups, channels, taxonomy, unread, mentions, asked, announcements] =
     await Promise.all([
       ...[findPerson(db, actor.id), listMembers(db), listChairs(db), listPeople(db), listGroups(db)],
       ...[listChannels(db, actor), findTaxonomy(db)],
-      ...[listThreads(db, actor, { unread: true }, limits.unreadThreads), listMentions(ctx), listAnnouncements(ctx)],
+      ...[listThreads(db, actor, { unread: true }, limits.unreadThreads), listMentions(ctx)],
+      ...[listAsked(ctx), listAnnouncements(ctx)],
     ] as const)
   const known = new Set(unread.map(({ thread }) => thread.id))
-  const ids = [...new Set(mentions.map(({ threadId }) => threadId))].filter((id) => !known.has(id))
+  const ids = [...new Set([...mentions, ...asked].map(({ threadId }) => threadId))].filter((id) => !known.has(id))
   const named = ids.length ? await listThreads(db, actor, { ids }, ids.length) : []
   const { threads, marks } = presentList([...unread, ...named])
   return {
@@ -41,6 +43,7 @@ export async function open(ctx: Context): Promise<Forum> {
       threads,
       marks,
       mentions,
+      asked,
       announcements,
       revisions,
     },

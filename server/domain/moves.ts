@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Input } from '../../contract/endpoint'
 import { isWider, labelOf, type Label } from '../../contract/kinds'
-import type { Difference, moveThread, previewMove } from '../../contract/moves'
+import type { moveThread, previewMove } from '../../contract/moves'
+import type { Difference } from '../../contract/reaches'
 import { advanceChannel, type ChannelRow } from '../../db/queries/channels'
+import { findOpenConsent } from '../../db/queries/consents'
 import { insertChannel, insertDeparture, listChannelsBelow, lockChannels } from '../../db/queries/moves'
 import { advanceThread, holdThread, type Standing, type ThreadChange } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
 import { byMember, listReadersOf, readableChannel } from './channels'
+import { overtaken } from './consents'
 import { note } from './notes'
 import { accessChangedFor } from './people'
 import { presentThread, readable } from './threads'
@@ -46,7 +49,8 @@ async function asked(ctx: Context, threadId: string, channelId: string) {
   authorize(ctx, 'thread.start', { channel: target })
   authorize(ctx, 'thread.order', { channel: target })
   if (target.parentId) throw new Refusal('invalid', 'Choose a channel of the list.', 'channelId')
-  if (isWider(labelOf(target), place.thread.label)) {
+  const { gain } = await differenceOf(ctx, place.channel, target)
+  if (isWider(labelOf(target), place.thread.label) || gain.length) {
     throw new Refusal('conflict', 'More people would read this there than its contributors wrote for. Ask them first.')
   }
   return { place, target }
@@ -87,11 +91,14 @@ export async function move(
   await holdThread(ctx.db, thread)
   await lockChannels(ctx.db, [from.id, top.id])
   const { channel: to, isNew } = await channelFor(ctx, top, reach)
-  const row = await advanceThread(ctx.db, thread, { set: { ...change, channelId: to.id, topId: top.id } })
+  const overtakes = change.consentId === null || to.id === from.id ? null : await findOpenConsent(ctx.db, thread.id)
+  const set = { ...change, channelId: to.id, topId: top.id, ...(overtakes && { consentId: null }) }
+  const row = await advanceThread(ctx.db, thread, { set })
   const saved = { type: 'thread.saved', thread: presentThread(row) } as const
   ctx.publish(`thread:${row.id}`, row.revision, saved)
   ctx.publish(`channel:${to.id}`, await advanceChannel(ctx.db, to.id, row.id), saved)
   if (to.id === from.id) return row
+  if (overtakes) await overtaken(ctx, row, overtakes)
   const left = await insertDeparture(ctx.db, from.id, row.id)
   ctx.publish(`channel:${from.id}`, left, { type: 'thread.removed', threadId: row.id, channelId: from.id })
   const { gain, lose } = await differenceOf(ctx, from, to)
@@ -101,7 +108,7 @@ export async function move(
 }
 
 /** The channel with just this reach in the list of `top`: itself, one below it, or a new one below it. */
-async function channelFor(ctx: Context, top: ChannelRow, reach: Reach) {
+export async function channelFor(ctx: Context, top: ChannelRow, reach: Reach) {
   const all = [top, ...(await listChannelsBelow(ctx.db, top.id))]
   const found = all.find((channel) => isSame(reachOf(channel), reach))
   if (found) return { channel: found, isNew: false }

@@ -10,13 +10,13 @@ export async function note(
   ctx: Context,
   { id: threadId, lastNumber: afterNumber, revision }: ThreadRow,
   kind: NoteKind,
-  { postId = null, reason = '' }: { postId?: string | null; reason?: string } = {},
+  { postId = null, reason = '', byId = ctx.actor.id }: { postId?: string | null; reason?: string; byId?: string } = {},
 ) {
   const row = {
     id: randomUUID(),
     threadId,
     kind,
-    byId: ctx.actor.id,
+    byId,
     at: ctx.now,
     afterNumber,
     postId,

@@ -17,6 +17,7 @@ import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
 import { pace } from '../pace'
+import { joined } from './consents'
 import { changed as mentionsChanged, mention } from './mentions'
 import { authorizeWriting, keepSlow } from './orders'
 import { changed as markChanged } from './reads'
@@ -38,6 +39,7 @@ export async function write(ctx: Context, { id, threadId, parentId, text, fileId
   const row = await insertPost(ctx.db, { ...written, parentId: parent?.id ?? null, root: parent?.root ?? number })
   const post = saved(ctx, fileIds.length ? await attached(ctx, id, fileIds) : row)
   await threadSaved(ctx, thread)
+  if (thread.consentId) await joined(ctx, thread)
   await mention(ctx, post, channel)
   await markChanged(ctx, threadId, { add: [[number, number]] })
   return post

@@ -22,26 +22,31 @@ import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
 import { listOf, readableChannel } from './channels'
 import { pace } from '../pace'
+import { listOfThread } from './consents'
 import { cursorOf, parseCursor } from './cursor'
 import { note, presentNote } from './notes'
+import { accessChangedFor } from './people'
 import { presentPost, write } from './posts'
+import { placeFor } from './reaches'
 import { presentMark } from './reads'
 
 export async function start(ctx: Context, input: Input<typeof startThread>) {
   const channel = await readableChannel(ctx, input.channelId)
   authorize(ctx, 'thread.start', { channel })
   const before = await findThread(ctx.db, input.id)
-  if (before && (before.authorId !== ctx.actor.id || before.channelId !== channel.id)) throw idTaken()
+  const topId = channel.parentId ?? channel.id
+  if (before && (before.authorId !== ctx.actor.id || before.topId !== topId)) throw idTaken()
+  const { channel: place, come } = before ? { channel, come: [] } : await placeFor(ctx, channel, input.reach)
   if (!before) {
     pace(ctx, 'questions')
-    const { id, channelId, title, places, topics } = input
-    const label = labelOf(channel)
-    const topId = channel.parentId ?? channel.id
+    const { id, title, places, topics } = input
+    const [channelId, label] = [place.id, labelOf(place)]
     const begun = { authorId: ctx.actor.id, createdAt: ctx.now, activeAt: ctx.now }
     await insertThread(ctx.db, { id, channelId, topId, title, places, topics, label, ...begun })
   }
   const { postId, text, fileIds } = input
   const post = await write(ctx, { id: postId, threadId: input.id, parentId: null, text, fileIds })
+  await accessChangedFor(ctx, come)
   return { thread: presentThread((await findThread(ctx.db, input.id))!), post }
 }
 
@@ -107,6 +112,7 @@ export async function posts(ctx: Context, input: Input<typeof listPosts>) {
     posts: [...earlier.slice(0, ahead).reverse(), ...later.slice(0, behind)].map(presentPost),
     before: input.after !== undefined || earlier.length > ahead,
     after: input.before !== undefined || later.length > behind,
+    consents: isAnew ? await listOfThread(ctx, threadId) : [],
     notes: isAnew ? (await listNotesSince(ctx.db, threadId, 0, limits.notesPerThread)).map(presentNote) : [],
     revision: thread.revision,
   }

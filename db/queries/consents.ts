@@ -1,0 +1,83 @@
+import { and, asc, eq, gt, isNull, not, sql } from 'drizzle-orm'
+import type { Actor } from '../../contract/policy'
+import type { Database } from '../database'
+import { channels } from '../schema/channels'
+import { consentPeople, consents } from '../schema/consents'
+import { posts } from '../schema/posts'
+import { threads } from '../schema/threads'
+import { readableBy } from './readable'
+
+export type ConsentRow = typeof consents.$inferSelect
+export type AnswerRow = typeof consentPeople.$inferSelect
+
+export async function findConsent(db: Database, consentId: string) {
+  const [row] = await db.select().from(consents).where(eq(consents.id, consentId))
+  return row
+}
+
+export const listAnswers = (db: Database, consentId: string) =>
+  db.select().from(consentPeople).where(eq(consentPeople.consentId, consentId)).orderBy(asc(consentPeople.personId))
+
+/** Those who wrote what stands in a thread. */
+export async function listContributors(db: Database, threadId: string) {
+  const stands = and(eq(posts.threadId, threadId), isNull(posts.removedAt), not(posts.hidden))
+  const rows = await db.selectDistinct({ id: posts.authorId }).from(posts).where(stands).orderBy(asc(posts.authorId))
+  return rows.map(({ id }) => id)
+}
+
+export const insertConsent = (db: Database, consent: typeof consents.$inferInsert) =>
+  db.insert(consents).values(consent)
+
+export async function insertAsked(db: Database, consentId: string, personIds: string[]) {
+  const rows = personIds.map((personId) => ({ consentId, personId }))
+  if (rows.length) await db.insert(consentPeople).values(rows).onConflictDoNothing()
+}
+
+export const updateAnswer = (
+  db: Database,
+  { consentId, personId }: { consentId: string; personId: string },
+  change: Partial<AnswerRow>,
+) =>
+  db
+    .update(consentPeople)
+    .set(change)
+    .where(and(eq(consentPeople.consentId, consentId), eq(consentPeople.personId, personId)))
+
+export async function updateConsent(db: Database, consentId: string, change: Partial<typeof consents.$inferInsert>) {
+  const [row] = await db
+    .update(consents)
+    .set({ ...change, version: sql`version + 1` })
+    .where(eq(consents.id, consentId))
+    .returning()
+  return row!
+}
+
+/** There is one at most. */
+export async function findOpenConsent(db: Database, threadId: string) {
+  const isOpen = and(eq(consents.threadId, threadId), eq(consents.state, 'open'))
+  const [row] = await db.select().from(consents).where(isOpen)
+  return row
+}
+
+/** What a thread's stream said of requests after a revision. */
+export const listConsentsSince = (db: Database, threadId: string, after: number) =>
+  db
+    .select()
+    .from(consents)
+    .where(and(eq(consents.threadId, threadId), gt(consents.revision, after)))
+    .orderBy(asc(consents.revision))
+
+/** Requests this person was asked in, in threads they may read: those told after a revision, or all that wait for them. */
+export async function listAsked(db: Database, actor: Actor, { after }: { after?: number } = {}) {
+  const isWanted =
+    after === undefined ? and(eq(consents.state, 'open'), isNull(consentPeople.yes)) : gt(consentPeople.revision, after)
+  const rows = await db
+    .select({ consent: consents })
+    .from(consentPeople)
+    .innerJoin(consents, eq(consents.id, consentPeople.consentId))
+    .innerJoin(threads, eq(threads.id, consents.threadId))
+    .innerJoin(channels, eq(channels.id, threads.channelId))
+    .where(and(eq(consentPeople.personId, actor.id), isWanted, readableBy(actor)))
+    .orderBy(asc(consents.at), asc(consents.id))
+  return rows.map(({ consent }) => consent)
+}

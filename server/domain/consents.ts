@@ -1,0 +1,202 @@
+import type { answerConsent, askConsent, Consent, previewConsent, withdrawConsent } from '../../contract/consents'
+import type { Input } from '../../contract/endpoint'
+import { can } from '../../contract/policy'
+import { asHouse } from '../../db/acting'
+import { findChannel } from '../../db/queries/channels'
+import * as queries from '../../db/queries/consents'
+import { advancePerson, lockPeople } from '../../db/queries/reads'
+import { listActors } from '../../db/queries/sessions'
+import { advanceThread, holdThread, type ThreadRow } from '../../db/queries/threads'
+import { authorize } from '../authorize'
+import type { Context } from '../context'
+import { notFound, Refusal } from '../errors'
+import { differenceOf, move, presentDifference, type Reach } from './moves'
+import { note } from './notes'
+import { targetOf, type Placed } from './reaches'
+import { idTaken, readable, saved as threadSaved } from './threads'
+
+export async function ask(ctx: Context, { threadId, id, reason, ...aim }: Input<typeof askConsent>) {
+  const place = await readable(ctx, threadId)
+  authorize(ctx, 'thread.widen', { ...place.thread, channel: place.channel })
+  const before = await queries.findConsent(ctx.db, id)
+  if (before && (before.askedById !== ctx.actor.id || before.threadId !== threadId)) throw idTaken()
+  if (before) {
+    ctx.unchanged()
+    return present(ctx, before)
+  }
+  const { top, reach, label, isWider } = await targetOf(ctx, place, aim)
+  if (!isWider) throw new Refusal('conflict', 'Nobody would read this who does not already: nobody has to be asked.')
+  await holdThread(ctx.db, place.thread)
+  if (place.thread.consentId) throw new Refusal('conflict', 'Its contributors are already being asked something.')
+  const contributors = (await queries.listContributors(ctx.db, threadId)).filter((each) => each !== ctx.actor.id)
+  await checkAskable(ctx, place, contributors)
+  const asked = { id, threadId, askedById: ctx.actor.id, at: ctx.now, reason: reason.trim() }
+  await queries.insertConsent(ctx.db, { ...asked, topId: top.id, reach, label })
+  const { groupId } = place.channel
+  ctx.audit({ act: 'label.ask', groupId, threadId, details: { to: label, asked: contributors.length } })
+  const consent = (await queries.findConsent(ctx.db, id))!
+  if (!contributors.length) return grant(ctx, consent, place)
+  await queries.insertAsked(ctx.db, id, contributors)
+  const row = await advanceThread(ctx.db, place.thread, { set: { consentId: id } })
+  return changed(ctx, consent, row, 'consent-asked', {})
+}
+
+export async function preview(ctx: Context, { consentId }: Input<typeof previewConsent>) {
+  const { consent, place } = await found(ctx, consentId)
+  const top = await asHouse(ctx.db, () => findChannel(ctx.db, consent.topId))
+  return presentDifference(await differenceOf(ctx, place.channel, { ...top!, ...(consent.reach as Reach) }))
+}
+
+/** One no ends it. With the last yes of all who wrote what stands there, it is done. */
+export async function answer(ctx: Context, { consentId, yes }: Input<typeof answerConsent>) {
+  const { place } = await found(ctx, consentId)
+  // Nobody writes or moves it meanwhile: who is asked is who wrote.
+  await holdThread(ctx.db, place.thread)
+  const consent = (await queries.findConsent(ctx.db, consentId))!
+  const answers = await queries.listAnswers(ctx.db, consentId)
+  const askedIds = answers.map(({ personId }) => personId)
+  authorize(ctx, 'consent.answer', { ...place, askedIds })
+  const own = answers.find(({ personId }) => personId === ctx.actor.id)!
+  if (own.yes === yes) {
+    ctx.unchanged()
+    return present(ctx, consent)
+  }
+  if (consent.state !== 'open') throw new Refusal('conflict', 'This is not asked any more.')
+  await queries.updateAnswer(ctx.db, { consentId, personId: ctx.actor.id }, { yes, at: ctx.now })
+  ctx.audit({ act: 'label.answer', groupId: place.channel.groupId, threadId: consent.threadId, details: { yes } })
+  if (!yes) {
+    const row = await advanceThread(ctx.db, place.thread, { set: { consentId: null } })
+    return changed(ctx, consent, row, 'consent-refused', { state: 'refused' })
+  }
+  const contributors = await queries.listContributors(ctx.db, consent.threadId)
+  await queries.insertAsked(
+    ctx.db,
+    consentId,
+    contributors.filter((id) => id !== consent.askedById && !askedIds.includes(id)),
+  )
+  const said = await queries.listAnswers(ctx.db, consentId)
+  const isComplete = said.every((each) => each.yes || !contributors.includes(each.personId))
+  if (isComplete) return grant(ctx, consent, place)
+  return changed(ctx, consent, await advanceThread(ctx.db, place.thread, 'quiet'), 'consent-given', {})
+}
+
+export async function withdraw(ctx: Context, { consentId }: Input<typeof withdrawConsent>) {
+  const { place } = await found(ctx, consentId)
+  await holdThread(ctx.db, place.thread)
+  const consent = (await queries.findConsent(ctx.db, consentId))!
+  authorize(ctx, 'consent.withdraw', { ...place, askedById: consent.askedById })
+  if (consent.state !== 'open') {
+    ctx.unchanged()
+    return present(ctx, consent)
+  }
+  ctx.audit({ act: 'label.withdraw', groupId: place.channel.groupId, threadId: consent.threadId })
+  const row = await advanceThread(ctx.db, place.thread, { set: { consentId: null } })
+  return changed(ctx, consent, row, 'consent-withdrawn', { state: 'withdrawn' })
+}
+
+/** Those asked in threads one may read, told after a revision of one's own stream; without one, what waits for an answer. */
+export async function listAsked(ctx: Context, since: { after?: number } = {}) {
+  const rows = await queries.listAsked(ctx.db, ctx.actor, since)
+  return Promise.all(rows.map((row) => present(ctx, row)))
+}
+export async function listOfThread(ctx: Context, threadId: string, after?: number) {
+  const open = async () => [await queries.findOpenConsent(ctx.db, threadId)].filter((row) => row !== undefined)
+  const rows = await (after === undefined ? open() : queries.listConsentsSince(ctx.db, threadId, after))
+  return Promise.all(rows.map((row) => present(ctx, row)))
+}
+
+/** Somebody wrote in a thread whose contributors are being asked: they are one now. */
+export async function joined(ctx: Context, thread: ThreadRow) {
+  const consent = thread.consentId && (await queries.findConsent(ctx.db, thread.consentId))
+  if (!consent || consent.askedById === ctx.actor.id) return
+  const answers = await queries.listAnswers(ctx.db, consent.id)
+  if (answers.some(({ personId }) => personId === ctx.actor.id)) return
+  await queries.insertAsked(ctx.db, consent.id, [ctx.actor.id])
+  await tell(ctx, consent, thread, {})
+}
+
+/** The thread went somewhere else before all had answered: what was asked makes no sense any more. */
+export const overtaken = (ctx: Context, thread: ThreadRow, consent: queries.ConsentRow) =>
+  tell(ctx, consent, thread, { state: 'overtaken' })
+
+/** By the last yes, in the name of who asked, and only as long as they may. */
+async function grant(ctx: Context, consent: queries.ConsentRow, place: Placed) {
+  const { threadId, askedById, topId, label } = consent
+  const asker = (await listActors(ctx.db)).find(({ id }) => id === askedById) ?? null
+  const top = await asHouse(ctx.db, () => findChannel(ctx.db, topId))
+  const may = can(asker, 'thread.widen', { ...place.thread, channel: place.channel })
+  if (!may || !top || (topId !== place.thread.topId && !can(asker, 'thread.start', { channel: top }))) {
+    const row = await advanceThread(ctx.db, place.thread, { set: { consentId: null } })
+    return changed(ctx, consent, row, 'consent-withdrawn', { state: 'overtaken' })
+  }
+  const reach = consent.reach as Reach
+  const { gain } = await differenceOf(ctx, place.channel, { ...top, ...reach })
+  // Whoever answers last need not read where it goes.
+  const row = await asHouse(ctx.db, () => move(ctx, place, top, reach, { label, consentId: null }))
+  const isOfGuests = gain.length > 0 && gain.every(({ memberStatus }) => memberStatus === 'partner')
+  const kind = label === 'public' ? 'labelled' : isOfGuests ? 'opened' : 'widened'
+  await asHouse(ctx.db, () => note(ctx, row, kind, { reason: consent.reason, byId: askedById }))
+  for (const groupId of new Set([place.channel.groupId, reach.groupId])) {
+    const details = { to: label, gained: gain.length, consentId: consent.id }
+    ctx.audit({ act: 'thread.widen', groupId, threadId, actorId: askedById, details })
+  }
+  return asHouse(ctx.db, () => tell(ctx, consent, row, { state: 'done' }))
+}
+
+async function found(ctx: Context, consentId: string) {
+  const consent = await queries.findConsent(ctx.db, consentId)
+  if (!consent) throw notFound()
+  return { consent, place: await readable(ctx, consent.threadId) }
+}
+
+async function checkAskable(ctx: Context, { channel }: Placed, contributors: string[]) {
+  const people = await listActors(ctx.db)
+  const readers = new Set(people.filter((each) => can(each, 'channel.read', { channel })).map(({ id }) => id))
+  if (contributors.some((id) => !readers.has(id)))
+    throw new Refusal('conflict', 'Somebody who wrote here reads it no more and cannot be asked.')
+}
+
+type Change = Parameters<typeof queries.updateConsent>[2]
+
+async function changed(
+  ctx: Context,
+  consent: queries.ConsentRow,
+  row: ThreadRow,
+  kind: Parameters<typeof note>[2],
+  change: Change,
+) {
+  await note(ctx, row, kind, { reason: kind === 'consent-asked' ? consent.reason : '' })
+  await threadSaved(ctx, row)
+  return tell(ctx, consent, row, change)
+}
+
+/** Writes how a request stands; tells the thread's page, and each who is asked in their own stream. */
+async function tell(
+  ctx: Context,
+  { id }: queries.ConsentRow,
+  { id: threadId, channelId, revision }: ThreadRow,
+  change: Change,
+) {
+  const consent = await present(ctx, await queries.updateConsent(ctx.db, id, { ...change, revision }))
+  const event = { type: 'consent.saved', consent } as const
+  ctx.publish(`thread:${threadId}`, revision, event)
+  const channel = (await findChannel(ctx.db, channelId))!
+  const people = await listActors(ctx.db)
+  const asked = new Set(consent.answers.map(({ personId }) => personId))
+  const told = people.filter((each) => asked.has(each.id) && can(each, 'channel.read', { channel }))
+  await lockPeople(ctx.db, [...told.map((each) => each.id), ctx.actor.id])
+  for (const { id: personId } of told) {
+    const own = await advancePerson(ctx.db, personId)
+    await queries.updateAnswer(ctx.db, { consentId: id, personId }, { revision: own })
+    ctx.publish(`person:${personId}`, own, event)
+  }
+  return consent
+}
+
+async function present(ctx: Context, row: queries.ConsentRow): Promise<Consent> {
+  const { id, threadId, askedById, reason, label, state, version } = row
+  const answers = (await queries.listAnswers(ctx.db, id)).map(({ personId, yes, at }) => ({
+    ...{ personId, yes, at: at?.toISOString() ?? null },
+  }))
+  return { id, threadId, askedById, at: row.at.toISOString(), reason, label, answers, state, version }
+}
