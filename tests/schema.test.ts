@@ -31,6 +31,7 @@ const rarely = new Set([
   ...['posts.removed_by_id', 'reactions.person_id', 'topics.group_slug', 'read_marks.thread_id'],
   ...['channel_members.member_id', 'notes.by_id', 'redactions.by_id', 'report_notes.by_id'],
   ...['held_posts.refused_by_id', 'reports.assignee_id', 'reports.decided_by_id'],
+  ...['consents.asked_by_id', 'consents.top_id'],
   ...['announcements.person_id', 'announcements.by_id', 'invitations.via_group_id'],
 ])
 

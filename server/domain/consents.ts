@@ -1,5 +1,6 @@
 import type { answerConsent, askConsent, Consent, previewConsent, withdrawConsent } from '../../contract/consents'
 import type { Input } from '../../contract/endpoint'
+import type { NoteKind } from '../../contract/kinds'
 import { can } from '../../contract/policy'
 import { asHouse } from '../../db/acting'
 import { findChannel } from '../../db/queries/channels'
@@ -20,10 +21,7 @@ export async function ask(ctx: Context, { threadId, id, reason, ...aim }: Input<
   authorize(ctx, 'thread.widen', { ...place.thread, channel: place.channel })
   const before = await queries.findConsent(ctx.db, id)
   if (before && (before.askedById !== ctx.actor.id || before.threadId !== threadId)) throw idTaken()
-  if (before) {
-    ctx.unchanged()
-    return present(ctx, before)
-  }
+  if (before) return asItWas(ctx, before)
   const { top, reach, label, isWider } = await targetOf(ctx, place, aim)
   if (!isWider) throw new Refusal('conflict', 'Nobody would read this who does not already: nobody has to be asked.')
   await holdThread(ctx.db, place.thread)
@@ -57,17 +55,11 @@ export async function answer(ctx: Context, { consentId, yes }: Input<typeof answ
   const askedIds = answers.map(({ personId }) => personId)
   authorize(ctx, 'consent.answer', { ...place, askedIds })
   const own = answers.find(({ personId }) => personId === ctx.actor.id)!
-  if (own.yes === yes) {
-    ctx.unchanged()
-    return present(ctx, consent)
-  }
+  if (own.yes === yes) return asItWas(ctx, consent)
   if (consent.state !== 'open') throw new Refusal('conflict', 'This is not asked any more.')
   await queries.updateAnswer(ctx.db, { consentId, personId: ctx.actor.id }, { yes, at: ctx.now })
   ctx.audit({ act: 'label.answer', groupId: place.channel.groupId, threadId: consent.threadId, details: { yes } })
-  if (!yes) {
-    const row = await advanceThread(ctx.db, place.thread, { set: { consentId: null } })
-    return changed(ctx, consent, row, 'consent-refused', { state: 'refused' })
-  }
+  if (!yes) return ended(ctx, consent, place, 'consent-refused', 'refused')
   const contributors = await queries.listContributors(ctx.db, consent.threadId)
   await queries.insertAsked(
     ctx.db,
@@ -85,13 +77,9 @@ export async function withdraw(ctx: Context, { consentId }: Input<typeof withdra
   await holdThread(ctx.db, place.thread)
   const consent = (await queries.findConsent(ctx.db, consentId))!
   authorize(ctx, 'consent.withdraw', { ...place, askedById: consent.askedById })
-  if (consent.state !== 'open') {
-    ctx.unchanged()
-    return present(ctx, consent)
-  }
+  if (consent.state !== 'open') return asItWas(ctx, consent)
   ctx.audit({ act: 'label.withdraw', groupId: place.channel.groupId, threadId: consent.threadId })
-  const row = await advanceThread(ctx.db, place.thread, { set: { consentId: null } })
-  return changed(ctx, consent, row, 'consent-withdrawn', { state: 'withdrawn' })
+  return ended(ctx, consent, place, 'consent-withdrawn', 'withdrawn')
 }
 
 /** Those asked in threads one may read, told after a revision of one's own stream; without one, what waits for an answer. */
@@ -126,8 +114,7 @@ async function grant(ctx: Context, consent: queries.ConsentRow, place: Placed) {
   const top = await asHouse(ctx.db, () => findChannel(ctx.db, topId))
   const may = can(asker, 'thread.widen', { ...place.thread, channel: place.channel })
   if (!may || !top || (topId !== place.thread.topId && !can(asker, 'thread.start', { channel: top }))) {
-    const row = await advanceThread(ctx.db, place.thread, { set: { consentId: null } })
-    return changed(ctx, consent, row, 'consent-withdrawn', { state: 'overtaken' })
+    return ended(ctx, consent, place, 'consent-withdrawn', 'overtaken')
   }
   const reach = consent.reach as Reach
   const { gain } = await differenceOf(ctx, place.channel, { ...top, ...reach })
@@ -158,13 +145,22 @@ async function checkAskable(ctx: Context, { channel }: Placed, contributors: str
 
 type Change = Parameters<typeof queries.updateConsent>[2]
 
-async function changed(
+function asItWas(ctx: Context, consent: queries.ConsentRow) {
+  ctx.unchanged()
+  return present(ctx, consent)
+}
+
+async function ended(
   ctx: Context,
   consent: queries.ConsentRow,
-  row: ThreadRow,
-  kind: Parameters<typeof note>[2],
-  change: Change,
+  { thread }: Placed,
+  kind: NoteKind,
+  state: Consent['state'],
 ) {
+  return changed(ctx, consent, await advanceThread(ctx.db, thread, { set: { consentId: null } }), kind, { state })
+}
+
+async function changed(ctx: Context, consent: queries.ConsentRow, row: ThreadRow, kind: NoteKind, change: Change) {
   await note(ctx, row, kind, { reason: kind === 'consent-asked' ? consent.reason : '' })
   await threadSaved(ctx, row)
   return tell(ctx, consent, row, change)

@@ -1,4 +1,4 @@
-import { full, legal, narrowed, network, opened, type Row } from './cells'
+import { full, legal, narrowed, network, type Row } from './cells'
 
 export const reaches: Row[] = [
   ['previewReach', 'network', network],
@@ -6,7 +6,7 @@ export const reaches: Row[] = [
   ['previewReach', 'legal', legal],
   ['previewThreadReach', 'network', network],
   ['previewThreadReach', 'legal', legal],
-  ['previewThreadReach', 'opened', opened.replace('+++ ++', '++0 ++')],
+  ['previewThreadReach', 'opened', network],
   ['previewThreadReach', 'narrowed', narrowed],
   ['narrowThread', 'network', '? +--- ++ --0 -- ??'],
   ['narrowThread', 'legal', '? 00++ 00 0-0 00 ??'],

@@ -1,0 +1,91 @@
+import type { Audience, MemberStatus, writers } from './kinds'
+import type { roles } from './limits'
+
+/** Who acts. Everything a rule may know of a person. */
+export interface Actor {
+  id: string
+  memberId: string
+  memberStatus: MemberStatus
+  role: (typeof roles)[number]
+  /** Those that stand: one that has run out is none. */
+  memberships: { groupId: string; convenor: boolean }[]
+}
+
+/** What a rule may know of a channel; see contract/channels.ts. */
+export interface Place {
+  audience: Audience
+  groupId: string | null
+  memberIds: string[]
+  personIds: string[]
+  leadIds: string[]
+  moderatorsOnly: boolean
+  archived: boolean
+  writers: (typeof writers)[number]
+}
+interface InChannel {
+  channel: Place
+}
+interface Written extends InChannel {
+  authorId: string
+}
+interface Talk extends InChannel {
+  locked: boolean
+}
+export interface WrittenPost extends Written {
+  removedById: string | null
+  hidden: boolean
+}
+interface Attachment {
+  uploaderId: string
+  /** The post that carries it; null for a mere upload. */
+  post: WrittenPost | null
+}
+interface OfGroup {
+  groupId: string
+}
+interface Admission extends OfGroup {
+  /** Of the person who is to be in the group. */
+  role: Actor['role']
+}
+
+/** What each ability is about. `null`: nothing in particular. */
+export interface Subjects {
+  'session.start': null
+  'forum.use': null
+  'channel.read': InChannel
+  'channel.make': { groupId: string | null }
+  'channel.edit': InChannel
+  'thread.start': InChannel
+  'thread.edit': Written
+  'thread.order': InChannel
+  'thread.answer': Written
+  'thread.narrow': Written
+  'thread.widen': Written
+  'thread.publish': InChannel & { chairId: string | null }
+  'consent.answer': InChannel & { askedIds: string[] }
+  'consent.withdraw': InChannel & { askedById: string }
+  'post.write': Talk
+  'post.read': WrittenPost
+  'post.react': WrittenPost
+  'post.edit': WrittenPost
+  'post.remove': WrittenPost
+  'post.restore': WrittenPost
+  'post.report': WrittenPost
+  'post.look': WrittenPost
+  'post.order': InChannel
+  'report.read': InChannel
+  'file.upload': null
+  'file.read': Attachment
+  'group.look': OfGroup
+  'group.hear': OfGroup
+  'group.admit': Admission
+  'group.dismiss': OfGroup
+  'group.invite': OfGroup
+  'group.govern': null
+  'person.edit': { id: string }
+  'person.govern': null
+  'person.view': null
+  'member.edit': null
+  'invitation.manage': null
+  'audit.read': { groupId: string | null }
+}
