@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cpuPerPost, delays, memoryPerSocket, pagesPerSecond, quantile } from './measures.mjs'
 import { startBare, startOurs } from './servers.mjs'
+import { withAndWithoutWall } from './wall.mjs'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'colloquy-bench-'))
 const limit = setTimeout(() => process.exit(1), 180_000).unref()
@@ -35,6 +36,8 @@ try {
   await compare('P3 first page of 1,000 posts, pages/s', -0.5, (server) => pagesPerSecond(server, 1, 2_000))
   const [first, late] = [await pagesPerSecond(ours, 1, 2_000), await pagesPerSecond(ours, 900, 2_000)]
   print('P3 ours: page at post 900, against post 1', late, first, -0.95)
+  const wall = await withAndWithoutWall(dataDir, 2, (milliseconds) => pagesPerSecond(ours, 1, milliseconds))
+  print('P3 ours: behind the wall, against without', mean(wall.with), mean(wall.without), -0.75)
 } finally {
   clearTimeout(limit)
   await bare.stop()
@@ -45,7 +48,7 @@ try {
 /** A negative goal is a least ratio, a positive one the greatest. */
 async function compare(name, goal, measure) {
   const found = await inTurns(measure, 2)
-  print(name, ...found.map((rounds) => rounds.reduce((sum, value) => sum + value) / rounds.length), goal)
+  print(name, ...found.map(mean), goal)
 }
 
 /** Ours, bare, ours, bare: what else the machine does meets both. */
@@ -64,4 +67,8 @@ function print(name, mine, other, goal) {
   console.log(
     `${name.padEnd(46)}${figures.join('')}   ${goal < 0 ? `≥ ${-goal}` : `≤ ${goal}`} ${isMet ? '' : 'missed'}`,
   )
+}
+
+function mean(values) {
+  return values.reduce((sum, value) => sum + value) / values.length
 }

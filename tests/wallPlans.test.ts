@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { sql } from 'drizzle-orm'
+import type { Actor } from '../contract/policy'
+import type { Database } from '../db/database'
+import { listMentions } from '../db/queries/mentions'
+import { findPlaceToRead, listPostsBefore, listPostsFrom, listPostsSince } from '../db/queries/posts'
+import { findByWords } from '../db/queries/search'
+import { listActors } from '../db/queries/sessions'
+import { findThreadAndChannel, listThreads, listThreadsSince } from '../db/queries/threads'
+import { parseWords } from '../db/words'
+import { openForum, type TestForum } from './forum'
+
+const start = { root: 1, number: 1 }
+const search = (words: string) => (db: Database, actor: Actor) => findByWords(db, actor, parseWords(words)!, {}, 20)
+
+/** What is asked all day, and how many rows of threads and posts PostgreSQL may fetch for it. */
+const asked: [what: string, rows: number, ask: (db: Database, actor: Actor, at: Place) => unknown][] = [
+  ['all threads', 400, (db, actor) => listThreads(db, actor, {}, 50)],
+  ['the threads of a channel', 400, (db, actor, { channelId }) => listThreads(db, actor, { channelId }, 50)],
+  ['its list', 400, (db, actor, { channelId }) => listThreads(db, actor, { topId: channelId }, 50)],
+  ['what changed in it', 20, (db, _, { channelId }) => listThreadsSince(db, channelId, 5, 50)],
+  ['a thread', 20, (db, _, { threadId }) => findThreadAndChannel(db, threadId)],
+  ['where to read on', 400, (db, actor, { threadId }) => findPlaceToRead(db, threadId, actor.id)],
+  ['a page of posts', 400, (db, _, { threadId }) => listPostsFrom(db, threadId, start, 50, true)],
+  ['the page before', 400, (db, _, { threadId }) => listPostsBefore(db, threadId, { root: 90, number: 90 }, 50)],
+  ['what was said since', 400, (db, _, { threadId }) => listPostsSince(db, threadId, 1, 50)],
+  ['mentions', 20, (db, actor) => listMentions(db, actor, 50)],
+  ['a common word', 16_000, search('hay')],
+  ['a rare word', 16_000, search('needle')],
+]
+interface Place {
+  threadId: string
+  channelId: string
+}
+
+test('behind the wall, too, lists, pages and the search go by their indexes', async () => {
+  const forum = await openForum()
+  const ada = await forum.join('ada')
+  const { id: threadId, channelId } = await ada.asks('consultations', 'Needle')
+  await fill(forum, threadId, ada.id)
+  const actor = (await listActors(forum.db)).find(({ id }) => id === ada.id)!
+  for (const [what, rows, ask] of asked) {
+    const before = await counted(forum)
+    await forum.app.house.connection.read(actor, async (db) => {
+      await ask(db, actor, { threadId, channelId })
+      // Fetched for certain: so one sees that what came before has been counted.
+      await db.execute(sql`select id from posts where thread_id = ${threadId} and number = 1`)
+      await db.execute(sql`select pg_stat_force_next_flush()`)
+    })
+    await expect.poll(async () => (await counted(forum)).fetched, { message: what }).not.toBe(before.fetched)
+    const after = await counted(forum)
+    expect(after.posts - before.posts, `${what}: posts read one by one`).toBe(0)
+    // Of thousands of hits the search may well look up the threads all at once.
+    const scanned = what.includes('word') ? 0 : after.scanned - before.scanned
+    expect(scanned, `${what}: threads read one by one`).toBe(0)
+    expect(after.fetched - before.fetched, `${what}: rows fetched`).toBeLessThanOrEqual(rows)
+  }
+})
+
+/** Two thousand threads, twenty thousand posts, and a long one among them; half of it where Ada may not read. */
+async function fill({ connection }: TestForum, threadId: string, personId: string) {
+  await connection.client.unsafe(`
+    insert into threads (id, channel_id, top_id, author_id, title, label, created_at, active_at, last_number)
+      select gen_random_uuid(), c.id, c.id, '${personId}', 'Title ' || n, 'network', t, t, 10
+      from generate_series(1, 500) n, channels c, lateral (select now() - n * interval '1 minute' as t) at
+      where c.slug in ('consultations', 'legal', 'medical', 'full-members');
+    insert into posts (id, thread_id, root, number, author_id, text, created_at, revision)
+      select gen_random_uuid(), t.id, n, n, t.author_id, 'hay ' || n, t.created_at + n * interval '1 ms', n
+      from threads t, generate_series(1, 10) n where t.id <> '${threadId}';
+    insert into posts (id, thread_id, root, number, author_id, text, created_at, revision)
+      select gen_random_uuid(), '${threadId}', n, n, '${personId}', 'hay ' || n, now(), n from generate_series(2, 200) n`)
+  await connection.client`vacuum analyze`
+  // Whoever ends tells first what was still to be counted.
+  await connection.client`
+    select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()`
+}
+
+async function counted({ connection }: TestForum) {
+  const [row] = await connection.client<[{ scanned: number; posts: number; fetched: number }]>`
+    select sum(seq_tup_read)::int as scanned, sum(idx_tup_fetch)::int as fetched,
+      sum(seq_tup_read) filter (where relname = 'posts')::int as posts
+    from pg_stat_user_tables where relname in ('threads', 'posts')`
+  return row
+}
