@@ -31,12 +31,13 @@ export function connect(
   // Back within a moment: by itself the driver waits up to twenty seconds, and lets every request wait with it.
   const backoff = () => 0.2
   const options = { max: connections, backoff, onclose, onnotice: () => {}, connect_timeout: 5, prepare: true } as const
-  const connection = isWalled ? { role: appRole } : {}
+  // The wall looks at the thread of each post: by its index, however few threads there are yet.
+  const connection = isWalled ? { role: appRole, random_page_cost: 1.1 } : {}
   const user = isWalled ? appRole : 'postgres'
   const client =
     'url' in place
       ? postgres(place.url, { ...options, connection })
-      : postgres({ ...options, path: place.socket, user, database: place.database ?? 'postgres' })
+      : postgres({ ...options, connection, path: place.socket, user, database: place.database ?? 'postgres' })
   surviveBreaks(client)
   client.unsafe = prepared(client.unsafe)
   return { client, db: drizzle(client, { casing: 'snake_case' }), close: () => client.end({ timeout: 5 }) }
