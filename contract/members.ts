@@ -14,6 +14,8 @@ export const Member = Type.Object({
   npm: Type.String(),
   status: OneOf(memberStatuses),
   statusSince: Nullable(Day),
+  /** What it was before, the first first; a day that is not recorded is null. */
+  history: Type.Array(Type.Object({ status: OneOf(memberStatuses), since: Nullable(Day) })),
   founder: Type.Boolean(),
   version: Version,
 })

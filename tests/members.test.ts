@@ -38,6 +38,43 @@ test('a member that becomes an observer loses the channel of full members, with 
   await olga.isInSync()
 })
 
+test('what a member was stays on record, with its days; who is an observer counts as one wherever people are listed', async () => {
+  const forum = await openForum()
+  const [olga, oto] = [
+    await forum.join('olga', { role: 'secretariat' }),
+    await forum.join('oto', { member: 'Epsilon' }),
+  ]
+  const { id: memberId, name, ownName, npm } = memberOf(olga, 'Epsilon')
+  const names = { memberId, name, ownName, npm }
+  const edit = (status: 'full' | 'observer' | 'partner', statusSince: string | null) =>
+    olga.forum.administration.editMember({ ...names, status, statusSince })
+  const slugs = () => oto.directory.channels.all.map(({ slug }) => slug).sort()
+  const thread = await olga.asks('consultations', 'For everyone')
+  const open = await oto.opens(thread)
+
+  await edit('observer', '2013-03-26')
+  await edit('full', '2026-01-01')
+  await expect.poll(slugs).toContain('full-members')
+  await edit('partner', '2026-02-01')
+  await expect.poll(() => open.state).toBe('lost')
+  await expect.poll(slugs).toEqual([])
+  await edit('observer', '2026-03-01')
+
+  await expect.poll(slugs).toEqual(['announcements', 'consultations'])
+  expect(memberOf(oto, 'Epsilon')).toMatchObject({
+    ...{ status: 'observer', statusSince: '2026-03-01' },
+    history: [
+      { status: 'observer', since: '2013-03-26' },
+      { status: 'full', since: '2026-01-01' },
+      { status: 'partner', since: '2026-02-01' },
+    ],
+  })
+  const readers = await olga.directory.readers(thread.channelId)
+  expect(readers.map((each) => [each.memberId, each.personIds])).toContainEqual([memberId, [oto.id]])
+  await oto.isInSync()
+  await olga.isInSync()
+})
+
 test('the chair of a year is recorded, changed, and made "not recorded" again', async () => {
   const forum = await openForum()
   const [olga, ada] = [await forum.join('olga', { role: 'secretariat' }), await forum.join('ada')]

@@ -100,8 +100,8 @@ const inputs: Inputs = {
   openForum: () => ({}),
   listChanges: ({ stage, on, me }) => ({ room: roomOf(stage, on, me), after: 0 }),
   editMember: ({ stage }) => {
-    const { id: memberId, code: _, version: _v, founder: _f, ...member } = stage.secretary.directory.members.all[0]!
-    return { memberId, ...member }
+    const { id: memberId, name, ownName, npm, status, statusSince } = stage.secretary.directory.members.all[0]!
+    return { memberId, name, ownName, npm, status, statusSince }
   },
   recordChair: ({ stage }) => ({ year: 2031, memberId: stage.secretary.directory.members.all[0]!.id }),
   eraseChair: () => ({ year: 2031 }),

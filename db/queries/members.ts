@@ -1,13 +1,20 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
+import type { MemberStatus } from '../../contract/kinds'
 import type { Database } from '../database'
-import { chairs, house, members } from '../schema/members'
+import { chairs, house, members, memberStatuses } from '../schema/members'
 
-export type MemberRow = typeof members.$inferSelect
+const memberColumns = {
+  ...getTableColumns(members),
+  history: sql<{ status: MemberStatus; since: string | null }[]>`(
+    select coalesce(json_agg(json_build_object('status', s.status, 'since', s.since) order by s.id), '[]')
+    from member_statuses s where s.member_id = "members"."id")`,
+}
+export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number]
 
-export const listMembers = (db: Database) => db.select().from(members).orderBy(asc(members.name))
+export const listMembers = (db: Database) => db.select(memberColumns).from(members).orderBy(asc(members.name))
 
 export async function findMember(db: Database, memberId: string) {
-  const [row] = await db.select().from(members).where(eq(members.id, memberId))
+  const [row] = await db.select(memberColumns).from(members).where(eq(members.id, memberId))
   return row
 }
 
@@ -18,13 +25,16 @@ export async function holdMember(db: Database, memberId: string) {
 }
 
 export async function updateMember(db: Database, memberId: string, change: Partial<typeof members.$inferInsert>) {
-  const [row] = await db
+  await db
     .update(members)
     .set({ ...change, version: sql`version + 1` })
     .where(eq(members.id, memberId))
-    .returning()
-  return row
+  return findMember(db, memberId)
 }
+
+/** Keeps what a member was until now. */
+export const insertFormerStatus = (db: Database, { id, status, statusSince }: typeof members.$inferSelect) =>
+  db.insert(memberStatuses).values({ memberId: id, status, since: statusSince })
 
 export const listChairs = (db: Database) => db.select().from(chairs).orderBy(asc(chairs.year))
 

@@ -3,6 +3,7 @@ import { channelColumns } from '../queries/channels'
 import { channels } from '../schema/channels'
 import { seedDemoActs } from './demoAudit'
 import { demoConditions } from './demoConditions'
+import { seedDemoGroups } from './demoGroups'
 import { demoHealth } from './demoHealth'
 import { demoMembers } from './demoMembers'
 import { demoMethod } from './demoMethod'
@@ -35,5 +36,6 @@ export async function seedDemo(db: Database, now: Date) {
     }
     for (const thread of demoThreads) await seedDemoThread(tx, thread, cast)
     await seedDemoActs(tx, ids, now)
+    await seedDemoGroups(tx, ids, now)
   })
 }

@@ -6,6 +6,7 @@ import {
   deleteChair,
   findMember,
   holdMember,
+  insertFormerStatus,
   saveChair,
   updateMember,
   type MemberRow,
@@ -26,6 +27,7 @@ export async function edit(ctx: Context, { memberId, ...change }: Input<typeof e
     throw new Refusal('invalid', 'Say from which day the new status holds.', 'statusSince')
   }
   const names = { name: change.name.trim(), ownName: change.ownName.trim(), npm: change.npm.trim() }
+  if (isOther) await insertFormerStatus(ctx.db, before)
   const member = presentMember((await updateMember(ctx.db, memberId, { ...change, ...names }))!)
   // A status decides what its people may read: they lose what they may lose, and load the rest anew.
   if (isOther) for (const personId of people) await accessChanged(ctx, personId)
@@ -54,10 +56,10 @@ export async function erase(ctx: Context, { year }: Input<typeof eraseChair>) {
 export const presentMember = (row: MemberRow): Member => row
 
 /** The status with its day, and which of the names are others now. */
-function recordEdit(ctx: Context, before: MemberRow, after: MemberRow) {
+function recordEdit(ctx: Context, before: Omit<MemberRow, 'history'>, after: MemberRow) {
   const [groupId, memberId] = [null, after.id]
   const { status, statusSince } = after
-  const isOther = (field: keyof MemberRow) => after[field] !== before[field]
+  const isOther = (field: keyof typeof before) => after[field] !== before[field]
   const fields = (['name', 'ownName', 'npm'] as const).filter(isOther)
   if (isOther('status') || isOther('statusSince')) {
     const details = { from: before.status, to: status, since: statusSince }
