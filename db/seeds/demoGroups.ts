@@ -8,7 +8,7 @@ import { moment } from './demoTime'
 /** A convenor has said until when an outside expert is in her group: the group was told, and the log says so. */
 export async function seedDemoGroups(db: Database, ids: Map<string, string>, now: Date) {
   const groupId = (await listGroups(db)).find(({ slug }) => slug === 'medical')!.id
-  const [personId, actorId, at] = [ids.get('orest')!, ids.get('kalina')!, moment('6d 10:40', now)]
+  const [personId, actorId, at] = [ids.get('ioanna')!, ids.get('kalina')!, moment('6d 10:40', now)]
   const until = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 45))
   await saveGroupPerson(db, { groupId, personId, convenor: false, since: at, until })
   const revision = await advanceStream(db, groupId)
