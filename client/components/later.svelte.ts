@@ -44,6 +44,7 @@ export const later = {
   PostOrder: new Later(() => import('./moderation/PostOrder.svelte')),
   PostHistory: new Later(() => import('./PostHistory.svelte')),
   Shortcuts: new Later(() => import('./Shortcuts.svelte')),
+  ThreadReach: new Later(() => import('./reach/ThreadReach.svelte')),
   ThreadHeadEdit: new Later(() => import('./ThreadHeadEdit.svelte')),
   ThreadMove: new Later(() => import('./ThreadMove.svelte')),
 }

@@ -10,6 +10,7 @@ import home from '../messages/en/home.json'
 import me from '../messages/en/me.json'
 import moderation from '../messages/en/moderation.json'
 import order from '../messages/en/order.json'
+import reach from '../messages/en/reach.json'
 import search from '../messages/en/search.json'
 import shell from '../messages/en/shell.json'
 import thread from '../messages/en/thread.json'
@@ -25,6 +26,7 @@ const english = {
   ...compose,
   ...ask,
   ...files,
+  ...reach,
   ...search,
   ...directory,
   ...me,

@@ -1,5 +1,6 @@
 import type { Input } from '../../contract/endpoint'
 import type { File as Attachment } from '../../contract/files'
+import type { Narrowing } from '../../contract/reaches'
 import type { startThread } from '../../contract/threads'
 import type { Drafts } from '../stores/drafts.svelte'
 
@@ -8,12 +9,15 @@ interface Form {
   places: string[]
   topics: string[]
   channelId: string
+  reach: Narrowing
   files: Attachment[]
   /** Chosen once and kept, so that sending again asks once. */
   ids: { id: string; postId: string }
 }
 
 const key = 'ask'
+/** Whoever reads in the channel. */
+export const everyone: Narrowing = { to: 'all', groupId: null, memberIds: [] }
 
 /** A question in the making: a draft like any other, with its form. */
 export class Question {
@@ -30,7 +34,15 @@ export class Question {
     return this.#drafts.get(key)?.text ?? ''
   }
   get form(): Form {
-    const nothing = { title: '', places: [], topics: [], channelId: '', files: [], ids: { id: '', postId: '' } }
+    const nothing = {
+      title: '',
+      places: [],
+      topics: [],
+      channelId: '',
+      reach: everyone,
+      files: [],
+      ids: { id: '', postId: '' },
+    }
     return { ...nothing, ...(this.#drafts.get(key)?.form as Partial<Form> | undefined) }
   }
   get isSaved() {
@@ -47,9 +59,9 @@ export class Question {
 
   /** As it goes to the server; undefined while something is missing. */
   asked(): Input<typeof startThread> | undefined {
-    const { title, places, topics, channelId, files, ids } = this.form
+    const { title, places, topics, channelId, reach, files, ids } = this.form
     if (!title.trim() || !this.text.trim() || !channelId) return
     const fileIds = files.map(({ id }) => id)
-    return { ...ids, channelId, title: title.trim(), text: this.text.trimEnd(), places, topics, fileIds }
+    return { ...ids, channelId, reach, title: title.trim(), text: this.text.trimEnd(), places, topics, fileIds }
   }
 }

@@ -22,6 +22,7 @@ export const { p, navigate, isActive, route } = createRouter({
   '/directory/members/:code': () => import('../pages/Member.svelte'),
   /** What was done in a group; for its convenors. */
   '/groups/:slug/log': () => import('../pages/GroupLog.svelte'),
+  '/labels': () => import('../pages/Labels.svelte'),
   '/me': () => import('../pages/Me.svelte'),
   '/moderation': () => import('../pages/Moderation.svelte'),
   '/administration/people/:personId': () => import('../pages/ViewAs.svelte'),

@@ -1,6 +1,7 @@
 import type { answerConsent, askConsent, Consent, previewConsent, withdrawConsent } from '../../contract/consents'
 import type { narrowThread, previewThreadReach } from '../../contract/moves'
 import type { Aim, Narrowing, previewReach } from '../../contract/reaches'
+import type { Thread } from '../../contract/threads'
 import type { Api } from '../lib/api'
 import { Shelf } from '../lib/shelf.svelte'
 import type { Directory } from './directory.svelte'
@@ -45,6 +46,19 @@ export class Reaches {
       this.#threads.get(threadId) !== undefined &&
       answers.some(({ personId, yes }) => personId === me && yes === null)
     return this.#consents.all.filter(waits).sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
+  }
+
+  /** Whom a thread is for as it stands. */
+  aimOf({ channelId, label }: Thread): Aim {
+    const channel = this.#directory.channels.get(channelId)
+    const top = this.#directory.topOf(channelId)
+    const { audience = 'network', groupId = null, memberIds = [], personIds = [] } = channel ?? {}
+    const to = memberIds.length ? 'members' : audience === top?.audience ? 'all' : (audience as Narrowing['to'])
+    const guestIds = personIds.filter((id) => !top?.personIds.includes(id))
+    return {
+      ...{ channelId: top?.id ?? channelId, to, groupId: to === 'group' ? groupId : null },
+      ...{ memberIds, guestIds, isPublic: label === 'public' },
+    }
   }
 
   /** Who would read a question that is asked for fewer than all in a channel. */
