@@ -20,6 +20,8 @@ export const Event = Type.Union([
   Type.Object({ type: Type.Literal('thread.saved'), thread: Thread }),
   /** It is not in this channel any more. Only ids: who may not know more is not told more. */
   Type.Object({ type: Type.Literal('thread.removed'), threadId: Id, channelId: Id }),
+  /** Posts left the one thread for the other: load anew what is open of them. Only ids. */
+  Type.Object({ type: Type.Literal('posts.moved'), threadId: Id, intoId: Id }),
   Type.Object({ type: Type.Literal('post.saved'), post: Post }),
   Type.Object({ type: Type.Literal('note.saved'), note: Note }),
   Type.Object({ type: Type.Literal('consent.saved'), consent: Consent }),

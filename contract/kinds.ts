@@ -63,6 +63,7 @@ export const noteKinds = [
   'hidden',
   'restored',
   'split',
+  'split-from',
   'merged',
   'post-hidden',
   'post-restored',

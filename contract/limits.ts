@@ -45,6 +45,7 @@ export const limits = {
   /** How many threads may be on top of a list at once, and for how long one may. */
   pinsPerChannel: 20,
   pinDays: 366,
+  postsPerSplit: 200,
   /** The longest one may be made to wait between two posts. */
   slowSeconds: 86_400,
   noteCharacters: 1_000,

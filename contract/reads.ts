@@ -6,6 +6,9 @@ import { endpoint } from './endpoint'
 export const ReadMark = Type.Object({ threadId: Id, read: Ranges, version: Version })
 export type ReadMark = Static<typeof ReadMark>
 
+/** The `revision` of the page of posts whose numbers are meant: where posts were carried since, nothing is marked. */
+const AsOf = Type.Optional(Type.Integer({ minimum: 0 }))
+
 export const markRead = endpoint({
   method: 'PUT',
   path: '/api/threads/:threadId/read',
@@ -14,6 +17,7 @@ export const markRead = endpoint({
   input: Type.Object({
     threadId: Id,
     numbers: Type.Array(Type.Integer({ minimum: 1, maximum: 1_000_000 }), { minItems: 1, maxItems: 500 }),
+    asOf: AsOf,
   }),
   reply: ReadMark,
 })
@@ -23,6 +27,10 @@ export const markUnread = endpoint({
   path: '/api/threads/:threadId/unread',
   policy: 'channel.read',
   summary: 'Make a post, and all that were written after it, unread again',
-  input: Type.Object({ threadId: Id, number: Type.Integer({ minimum: 1, maximum: 1_000_000 }) }),
+  input: Type.Object({
+    threadId: Id,
+    number: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    asOf: AsOf,
+  }),
   reply: ReadMark,
 })

@@ -51,6 +51,7 @@ const alsoDeleted = [
     'mentions',
     'post_versions',
     'reactions',
+    'read_marks',
     'sessions',
     'thread_places',
     'thread_topics',

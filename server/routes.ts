@@ -18,9 +18,11 @@ import * as toPosts from '../contract/posts'
 import * as toReads from '../contract/reads'
 import { previewReach } from '../contract/reaches'
 import { search as toSearch } from '../contract/search'
+import * as toRemovals from '../contract/removals'
 import * as toReports from '../contract/reports'
 import * as toSession from '../contract/session'
 import * as toThreads from '../contract/threads'
+import * as toTransfers from '../contract/transfers'
 import { viewAs } from '../contract/views'
 import * as audit from './domain/audit'
 import * as changes from './domain/changes'
@@ -39,11 +41,13 @@ import * as orders from './domain/orders'
 import * as people from './domain/people'
 import * as posts from './domain/posts'
 import * as reads from './domain/reads'
+import * as removals from './domain/removals'
 import * as reports from './domain/reports'
 import * as reaches from './domain/reaches'
 import * as search from './domain/search'
 import * as session from './domain/session'
 import * as threads from './domain/threads'
+import * as transfers from './domain/transfers'
 import * as views from './domain/views'
 import { serve } from './http'
 import { serveDownload, serveUpload } from './upload'
@@ -115,6 +119,13 @@ export function routes(app: FastifyInstance) {
   serve(app, toConsents.previewConsent, consents.preview)
   serve(app, toConsents.answerConsent, consents.answer)
   serve(app, toConsents.withdrawConsent, consents.withdraw)
+  serve(app, toRemovals.hideThread, removals.hide)
+  serve(app, toRemovals.restoreThread, removals.restore)
+  serve(app, toRemovals.removeThread, removals.remove)
+  serve(app, toTransfers.splitThread, transfers.split)
+  serve(app, toTransfers.mergeThread, transfers.merge)
+  serve(app, toTransfers.previewMerge, transfers.preview)
+  serve(app, toTransfers.locatePost, transfers.locate)
   serve(app, toPosts.writePost, posts.write)
   serve(app, toPosts.editPost, posts.edit)
   serve(app, toPosts.removePost, posts.remove)

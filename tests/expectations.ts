@@ -15,10 +15,12 @@ import { people } from './expectations/people'
 import { posts } from './expectations/posts'
 import { reaches } from './expectations/reaches'
 import { reads } from './expectations/reads'
+import { removals } from './expectations/removals'
 import { reports } from './expectations/reports'
 import { search } from './expectations/search'
 import { session } from './expectations/session'
 import { threads } from './expectations/threads'
+import { transfers } from './expectations/transfers'
 
 /**
  * Who may do what, written by hand and never read by the server. A column is a principal (tests/expectations/cells.ts
@@ -44,6 +46,8 @@ export const expectations: Row[] = [
   ...moves,
   ...reaches,
   ...orders,
+  ...removals,
+  ...transfers,
   ...posts,
   ...hiding,
   ...reports,

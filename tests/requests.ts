@@ -2,13 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Post } from '../contract/posts'
 import { contractEndpoints } from './endpoints'
 import { password, type TestForum } from './forum'
-import { channels as ofChannels } from './inputs/channels'
-import { hiding as ofHiding } from './inputs/hiding'
-import { groups as ofGroups } from './inputs/groups'
-import { moves as ofMoves } from './inputs/moves'
-import { orders as ofOrders } from './inputs/orders'
-import { reports as ofReports } from './inputs/reports'
-import { reaches as ofReaches } from './inputs/reaches'
+import { ofNouns } from './inputs/ofNouns'
 import type { Cast } from './principals'
 import type { Someone } from './someone'
 
@@ -75,13 +69,7 @@ const text = 'Words.'
 const tags = { places: [], topics: [] }
 export type Inputs = Record<string, (asking: Asking) => object | Promise<object>>
 const inputs: Inputs = {
-  ...ofChannels,
-  ...ofGroups,
-  ...ofMoves,
-  ...ofReaches,
-  ...ofOrders,
-  ...ofHiding,
-  ...ofReports,
+  ...ofNouns,
   describeHouse: () => ({}),
   signIn: ({ stage }) => ({ email: stage.stranger.email, password }),
   signOut: () => ({}),

@@ -111,14 +111,14 @@ export class Reading {
   async unreadFrom({ id, number }: Post) {
     this.#heldFrom = number
     this.newFrom = id
-    await this.#forum.reads.unread(this.open.id, number)
+    await this.#forum.reads.unread(this.open.id, number, this.open.asOf)
   }
 
   watch = (postId: string, number: number) =>
     onScreen({
       shown: (isShown) => void (isShown ? this.#visible.add(postId) : this.#visible.delete(postId)),
       seen: () => {
-        if (this.isPlaced && number < this.#heldFrom) this.#forum.reads.saw(this.open.id, number)
+        if (this.isPlaced && number < this.#heldFrom) this.#forum.reads.saw(this.open.id, number, this.open.asOf)
       },
     })
 

@@ -9,6 +9,8 @@ export function keep(forum: Forum, event: Event): void {
       return forum.threads.hear(event.thread)
     case 'thread.removed':
       return void forum.threadLeft(event)
+    case 'posts.moved':
+      return forum.posts.moved(event)
     case 'post.saved':
       return forum.posts.keep(event.post)
     case 'note.saved':

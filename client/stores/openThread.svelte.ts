@@ -18,9 +18,13 @@ export class OpenThread {
   onClose = () => {}
   onConsents: (consents: Consent[]) => void = () => {}
   state = $state<'loading' | 'open' | 'lost' | 'failed'>('loading')
+  /** Where what was asked for is now: the thread was merged into this one, or the post carried there. */
+  leadsTo = $state.raw<{ threadId: string; postId?: string }>()
   /** Whether there are posts before and after those shown. */
   hasBefore = $state(false)
   hasAfter = $state(false)
+  /** The revision at which the posts were loaded: their numbers are those of then, or of later. */
+  asOf: number | undefined
   readonly #posts = new Shelf<Post>((post) => post.id)
   readonly #notes = new Shelf<Note>((note) => note.id)
   readonly #api: Api
@@ -53,16 +57,18 @@ export class OpenThread {
 
   async load(around?: string) {
     try {
-      await this.#threads.load(this.id)
-      const { revision } = await this.#first(around)
-      if (this.#isClosed) return
+      const { id: threadId } = await this.#threads.load(this.id)
+      if (threadId !== this.id) return this.#lead({ threadId, postId: around })
+      const page = await this.#first(around)
+      if (!page || this.#isClosed) return
+      const { revision } = page
       const release = this.#live.watch(`thread:${this.id}`, revision)
       this.#release?.()
       this.#release = release
       this.state = 'open'
     } catch (error) {
       const isGone = error instanceof Refused && error.code === 'not_found'
-      this.state = isGone ? 'lost' : 'failed'
+      if (!isGone || !(around && (await this.#locate(around)))) this.state = isGone ? 'lost' : 'failed'
     }
   }
 
@@ -87,6 +93,12 @@ export class OpenThread {
     await this.load(around)
   }
 
+  /** Loads afresh about where one is. */
+  reloadHere() {
+    const shown = this.posts
+    return this.reload(shown[Math.floor(shown.length / 2)]?.id)
+  }
+
   keep(post: Post) {
     if (this.#isShown(post)) this.#posts.keep(post)
   }
@@ -109,10 +121,24 @@ export class OpenThread {
   /** The posts around one; where that one is not in this thread, those where one should go on reading. */
   async #first(around?: string) {
     if (!around) return this.#fetch({})
-    return this.#fetch({ around }).catch((error: unknown) => {
-      if (error instanceof Refused && ['not_found', 'invalid'].includes(error.code)) return this.#fetch({})
-      throw error
+    return this.#fetch({ around }).catch(async (error: unknown) => {
+      if (!(error instanceof Refused && ['not_found', 'invalid'].includes(error.code))) throw error
+      return this.state === 'loading' && (await this.#locate(around)) ? undefined : this.#fetch({})
     })
+  }
+
+  /** Whether a post is in another thread now; then that is where this leads. */
+  async #locate(postId: string) {
+    const found = await this.#threads.locate(postId).catch(() => undefined)
+    if (!found || found.threadId === this.id) return false
+    this.#lead({ threadId: found.threadId, postId })
+    return true
+  }
+
+  #lead(to: { threadId: string; postId?: string }) {
+    this.#posts.clear()
+    this.#notes.clear()
+    this.leadsTo = to
   }
 
   async #fetch(direction: Direction) {
@@ -121,7 +147,11 @@ export class OpenThread {
     const turn = isAnew ? ++this.#turn : this.#turn
     const page = await this.#api.call<typeof listPosts>('GET /api/threads/:threadId/posts', input)
     if (turn !== this.#turn) return page
-    if (isAnew) this.#posts.clear()
+    if (isAnew) {
+      this.asOf = page.revision
+      this.#posts.clear()
+      this.#notes.clear()
+    }
     this.onConsents(page.consents)
     page.notes.forEach((note) => this.#notes.keep(note))
     if (!direction.before) this.hasAfter = page.after

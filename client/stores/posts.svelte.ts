@@ -52,6 +52,10 @@ export class Posts {
   note = (note: Note) => this.#open.get(note.threadId)?.note(note)
 
   reload = (threadId: string) => this.#open.get(threadId)?.reload()
+  /** Posts went from one thread to another: what is open of the two is loaded anew, where one is. */
+  moved({ threadId, intoId }: { threadId: string; intoId: string }) {
+    for (const id of [threadId, intoId]) void this.#open.get(id)?.reloadHere()
+  }
   lose(threadId: string) {
     this.#open.get(threadId)?.lose()
     this.#threads.drop(threadId)

@@ -9,7 +9,7 @@ import { Shelf } from '../lib/shelf.svelte'
 export class Reads {
   readonly #marks = new Shelf<ReadMark>((mark) => mark.threadId)
   readonly #api: Api
-  readonly #seen = new Map<string, Set<number>>()
+  readonly #seen = new Map<string, { asOf?: number; numbers: Set<number> }>()
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(api: Api) {
@@ -25,10 +25,12 @@ export class Reads {
   isRead = (threadId: string, number: number) => includes(this.get(threadId)?.read ?? [], number)
 
   /** Notes that a post was on screen; what was seen within half a second is sent together. */
-  saw(threadId: string, number: number) {
+  saw(threadId: string, number: number, asOf?: number) {
     if (this.isRead(threadId, number)) return
-    const seen = this.#seen.get(threadId) ?? new Set()
-    this.#seen.set(threadId, seen.add(number))
+    const seen = this.#seen.get(threadId)
+    // By numbers of another time nothing can be said any more.
+    const numbers = seen?.asOf === asOf ? seen?.numbers : undefined
+    this.#seen.set(threadId, { asOf, numbers: (numbers ?? new Set()).add(number) })
     this.#timer ??= setTimeout(() => void this.send(), 500)
   }
 
@@ -38,12 +40,14 @@ export class Reads {
     this.#timer = undefined
     const seen = [...this.#seen]
     this.#seen.clear()
-    await Promise.all(seen.map(([threadId, numbers]) => numbers.size && this.#mark(threadId, [...numbers])))
+    await Promise.all(
+      seen.map(([threadId, { asOf, numbers }]) => numbers.size && this.#mark(threadId, [...numbers], asOf)),
+    )
   }
 
-  async #mark(threadId: string, numbers: number[]) {
+  async #mark(threadId: string, numbers: number[], asOf?: number) {
     try {
-      const input = { threadId, numbers: numbers.slice(0, 500) }
+      const input = { threadId, numbers: numbers.slice(0, 500), asOf }
       this.keep(await this.#api.call<typeof markRead>('PUT /api/threads/:threadId/read', input))
     } catch {
       // They stay unread, which is the truth until the server knows better.
@@ -51,10 +55,11 @@ export class Reads {
   }
 
   /** Makes a post, and all after it, unread again. */
-  async unread(threadId: string, number: number) {
-    const seen = this.#seen.get(threadId)
+  async unread(threadId: string, number: number, asOf?: number) {
+    const seen = this.#seen.get(threadId)?.numbers
     for (const each of seen ?? []) if (each >= number) seen!.delete(each)
-    this.keep(await this.#api.call<typeof markUnread>('PUT /api/threads/:threadId/unread', { threadId, number }))
+    const input = { threadId, number, asOf }
+    this.keep(await this.#api.call<typeof markUnread>('PUT /api/threads/:threadId/unread', input))
   }
 
   async channel(channelId: string) {

@@ -1,6 +1,7 @@
 import type { Input } from '../../contract/endpoint'
 import type { moveThread, previewMove } from '../../contract/moves'
 import type { editThread, openThread, startThread, Thread } from '../../contract/threads'
+import type { locatePost } from '../../contract/transfers'
 import { Refused, type Api } from '../lib/api'
 import { Moments } from '../lib/moments.svelte'
 import { Shelf } from '../lib/shelf.svelte'
@@ -68,9 +69,14 @@ export class Threads {
     )
   }
 
+  /** The thread a post is in now. */
+  locate = (postId: string) => this.#api.call<typeof locatePost>('GET /api/posts/:postId/thread', { postId })
+
   async load(threadId: string) {
     const { thread, mark } = await this.#api.call<typeof openThread>('GET /api/threads/:threadId', { threadId })
     this.#reads.keep(mark)
+    // It was merged into another.
+    if (thread.id !== threadId) this.drop(threadId)
     return this.keep(thread)
   }
 

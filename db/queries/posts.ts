@@ -2,7 +2,11 @@ import { and, asc, desc, eq, getTableColumns, gt, sql } from 'drizzle-orm'
 import type { Emoji } from '../../contract/limits'
 import type { File } from '../../contract/files'
 import type { Database } from '../database'
+import { channels } from '../schema/channels'
 import { posts, postVersions, reactions } from '../schema/posts'
+import { threads } from '../schema/threads'
+import { channelColumns } from './channels'
+import { threadColumns } from './threads'
 
 const { words: _words, ...plain } = getTableColumns(posts)
 export const postColumns = {
@@ -20,6 +24,17 @@ export type PostRow = Awaited<ReturnType<typeof findPost>> & object
 
 export async function findPost(db: Database, postId: string) {
   const [row] = await db.select(postColumns).from(posts).where(eq(posts.id, postId))
+  return row
+}
+
+/** A post with the thread and the channel it is in. */
+export async function findPostAndPlace(db: Database, postId: string) {
+  const [row] = await db
+    .select({ post: postColumns, thread: threadColumns, channel: channelColumns })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .innerJoin(channels, eq(channels.id, threads.channelId))
+    .where(eq(posts.id, postId))
   return row
 }
 

@@ -83,7 +83,8 @@ export async function changeMark(
   return { ...mark, read: parseRanges(row!.read), revision: Number(row!.revision) }
 }
 
-const toMultirange = (numbers: Ranges) =>
+/** Numbers as PostgreSQL keeps them. */
+export const toMultirange = (numbers: Ranges) =>
   sql`${`{${numbers.map(([from, to]) => `[${from},${to}]`).join(',')}}`}::int4multirange`
 
 /** Makes every thread in a channel's list read to its end, all as of one revision; returns the marks that changed. */

@@ -4,7 +4,8 @@ import type { Database } from '../database'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
 import { readableBy } from './readable'
-import { hasPlace, hasTopic, threadColumns } from './threads'
+import { hasPlace, hasTopic } from './taxonomy'
+import { threadColumns } from './threads'
 import { toQuery, type Words } from '../words'
 
 export interface SearchFilter {

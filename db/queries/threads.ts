@@ -1,14 +1,16 @@
-import { and, asc, desc, eq, exists, getTableColumns, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ranges } from '../../contract/common'
 import type { Actor } from '../../contract/policy'
 import { meeting, type Database } from '../database'
 import { channels } from '../schema/channels'
 import { people } from '../schema/people'
 import { readMarks } from '../schema/reads'
-import { threadPlaces, threads, threadTopics } from '../schema/threads'
+import { toMultirange } from './reads'
+import { threads } from '../schema/threads'
 import { channelColumns } from './channels'
 import { isPinned } from './orders'
 import { readableBy } from './readable'
+import { hasPlace, hasTopic, tagThread } from './taxonomy'
 
 const { words: _words, ...plain } = getTableColumns(threads)
 export const threadColumns = {
@@ -23,13 +25,15 @@ export async function findThread(db: Database, threadId: string) {
   return row
 }
 
-/** A thread with the channel it is in, for deciding who may do what with it. */
+/** A thread, or the one it was merged into, with the channel that is in: for deciding who may do what with it. */
 export async function findThreadAndChannel(db: Database, threadId: string) {
   const [row] = await db
     .select({ thread: threadColumns, channel: channelColumns })
     .from(threads)
     .innerJoin(channels, eq(channels.id, threads.channelId))
-    .where(eq(threads.id, threadId))
+    .where(
+      sql`${threads.id} = coalesce((select m.merged_into_id from threads m where m.id = ${threadId}), ${threadId})`,
+    )
   return row
 }
 
@@ -41,32 +45,27 @@ export async function insertThread(
   await tagThread(db, thread.id, places, topics)
 }
 
-/** Gives a thread other tags than it had. */
-export async function retagThread(db: Database, threadId: string, places: string[], topics: string[]) {
-  await db.delete(threadPlaces).where(eq(threadPlaces.threadId, threadId))
-  await db.delete(threadTopics).where(eq(threadTopics.threadId, threadId))
-  await tagThread(db, threadId, places, topics)
-}
-
-async function tagThread(db: Database, threadId: string, places: string[], topics: string[]) {
-  if (places.length) await db.insert(threadPlaces).values(places.map((place) => ({ threadId, place })))
-  if (topics.length) await db.insert(threadTopics).values(topics.map((topic) => ({ threadId, topic })))
-}
-
-/** Where a thread was when someone was found to be allowed something with it. */
-export type Standing = Pick<ThreadRow, 'id' | 'channelId'>
+/** Where a thread was, and its posts in it, when someone was found to be allowed something with it. */
+export type Standing = Pick<ThreadRow, 'id' | 'channelId' | 'transferRevision'>
 
 /** What of a thread's row may be set. */
 export type ThreadChange = Partial<typeof threads.$inferInsert>
 
 /** Holds a thread where it stands until the transaction ends. */
-export async function holdThread(db: Database, { id, channelId }: Standing) {
-  const isThere = and(eq(threads.id, id), eq(threads.channelId, channelId))
-  const [row] = await db.select({ id: threads.id }).from(threads).where(isThere).for('no key update')
+export async function holdThread(db: Database, standing: Standing) {
+  const [row] = await db.select({ id: threads.id }).from(threads).where(stands(standing)).for('no key update')
   if (!row) throw meeting('The thread was moved meanwhile.')
 }
 
-type Change = { newPostAt: Date } | { gone: { add: number } | { take: number } } | { set: ThreadChange } | 'quiet'
+/** Posts came in or left: whoever stands with one of them is asked again where. `leaving`: the numbers of those. */
+type Carried = ThreadChange & { leaving?: Ranges }
+
+type Change =
+  | { newPostAt: Date }
+  | { gone: { add: number } | { take: number } }
+  | { set: ThreadChange }
+  | { carried: Carried }
+  | 'quiet'
 
 /**
  * Moves a thread's stream on by one and locks it until the end of the transaction, so that its revisions and the
@@ -74,7 +73,7 @@ type Change = { newPostAt: Date } | { gone: { add: number } | { take: number } }
  * `quiet` leaves the thread itself as it was: only a post in it changed. Returns the thread as it is now. One that was
  * moved since it was read is not touched: what was allowed there may not be where it is now, and is asked again.
  */
-export async function advanceThread(db: Database, { id, channelId }: Standing, change: Change): Promise<ThreadRow> {
+export async function advanceThread(db: Database, standing: Standing, change: Change): Promise<ThreadRow> {
   const [row] = await db
     .update(threads)
     .set({
@@ -82,7 +81,7 @@ export async function advanceThread(db: Database, { id, channelId }: Standing, c
       ...(change !== 'quiet' && { version: sql`version + 1` }),
       ...(typeof change === 'object' && changeOf(change)),
     })
-    .where(and(eq(threads.id, id), eq(threads.channelId, channelId)))
+    .where(stands(standing))
     .returning(threadColumns)
   if (!row) throw meeting('The thread was moved meanwhile.')
   return row
@@ -90,8 +89,18 @@ export async function advanceThread(db: Database, { id, channelId }: Standing, c
 
 function changeOf(change: Exclude<Change, 'quiet'>) {
   if ('newPostAt' in change) return newPost(change.newPostAt)
+  if ('carried' in change) return carried(change.carried)
   return 'gone' in change ? { gone: gone(change.gone) } : change.set
 }
+
+const stands = ({ id, channelId, transferRevision }: Standing) =>
+  and(eq(threads.id, id), eq(threads.channelId, channelId), eq(threads.transferRevision, transferRevision))
+
+const carried = ({ leaving, ...change }: Carried) => ({
+  ...change,
+  ...(leaving && { gone: sql`gone + ${toMultirange(leaving)}` }),
+  transferRevision: sql`revision + 1`,
+})
 
 const newPost = (at: Date) => ({
   lastNumber: sql`last_number + 1`,
@@ -155,22 +164,6 @@ export function listThreads(db: Database, actor: Actor, filter: ThreadFilter, li
     .orderBy(desc(threads.activeAt), desc(threads.id))
     .limit(limit) as unknown as Promise<{ thread: ThreadRow; read: Ranges | null; markRevision: number | null }[]>
 }
-
-export const hasPlace = (db: Database, place: string) =>
-  exists(
-    db
-      .select({ one: sql`1` })
-      .from(threadPlaces)
-      .where(and(eq(threadPlaces.threadId, threads.id), eq(threadPlaces.place, place))),
-  )
-
-export const hasTopic = (db: Database, topic: string) =>
-  exists(
-    db
-      .select({ one: sql`1` })
-      .from(threadTopics)
-      .where(and(eq(threadTopics.threadId, threads.id), eq(threadTopics.topic, topic))),
-  )
 
 /** The threads of a channel that changed after a revision of its list, in the order they changed. */
 export const listThreadsSince = (db: Database, channelId: string, after: number, limit: number) =>

@@ -54,6 +54,8 @@ export const threads = pgTable(
     version: integer().notNull().default(1),
     /** The revision of the stream `thread:ID`: its posts and the thread itself. */
     revision: bigint({ mode: 'number' }).notNull().default(0),
+    /** The revision at which posts were last carried into it or out of it. */
+    transferRevision: bigint({ mode: 'number' }).notNull().default(0),
     /** The channel's revision when the thread last changed. */
     channelRevision: bigint({ mode: 'number' }).notNull().default(0),
     words: searchVector().generatedAlwaysAs(sql`to_tsvector('simple', title)`),

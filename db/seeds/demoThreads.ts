@@ -108,7 +108,7 @@ async function finish(db: Database, { threadId, channel }: Thread, post: PostSee
   }
 }
 
-const standing = (id: string, { id: channelId }: ChannelRow): Standing => ({ id, channelId })
+const standing = (id: string, { id: channelId }: ChannelRow): Standing => ({ id, channelId, transferRevision: 0 })
 
 const advanceQuietly = async (db: Database, thread: Standing) => ({
   revision: (await advanceThread(db, thread, 'quiet')).revision,

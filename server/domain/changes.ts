@@ -37,10 +37,12 @@ export async function list(ctx: Context, { room, after }: Input<typeof listChang
   if (room === 'network') return { revision, complete: revision <= after, events: [] }
   const [kind, id] = room.split(':') as ['person' | 'channel' | 'thread' | 'group', string]
   const events = await since[kind](ctx, id, after)
-  return { revision, complete: events.length < limit, events: events.slice(0, limit) }
+  const complete = events !== null && events.length < limit
+  return { revision, complete, events: (events ?? []).slice(0, limit) }
 }
 
-type Since = (ctx: Context, id: string, after: number) => Promise<Event[]>
+/** Null: it cannot be told event by event, and is loaded afresh. */
+type Since = (ctx: Context, id: string, after: number) => Promise<Event[] | null>
 const since: { [K in 'person' | 'channel' | 'thread' | 'group']: Since } = {
   async channel(ctx, channelId, after) {
     const rows = await listThreadsSince(ctx.db, channelId, after, limit)
@@ -53,6 +55,10 @@ const since: { [K in 'person' | 'channel' | 'thread' | 'group']: Since } = {
     ]
   },
   async thread(ctx, threadId, after) {
+    const before = await findThread(ctx.db, threadId)
+    if (before?.mergedIntoId) return [{ type: 'posts.moved', threadId, intoId: before.mergedIntoId }]
+    // Which posts left, and where the others stand now, no run of events says.
+    if (before && before.transferRevision > after) return null
     const [row, posts] = [await findThread(ctx.db, threadId), await listPostsSince(ctx.db, threadId, after, limit)]
     const events: Event[] = posts.map((post) => ({ type: 'post.saved', post: presentPost(post) }))
     const notes = await listNotesSince(ctx.db, threadId, after, limit)
@@ -101,5 +107,7 @@ export async function revisionOf(db: Database, actor: Actor, room: Room): Promis
     return channel && can(actor, 'channel.read', { channel }) ? channel.revision : null
   }
   const found = await findThreadAndChannel(db, id)
-  return found && can(actor, 'channel.read', found) ? found.thread.revision : null
+  if (!found || !can(actor, 'channel.read', found)) return null
+  // Of a thread that was merged into another, its own last word: that it was.
+  return found.thread.id === id ? found.thread.revision : ((await findThread(db, id))?.revision ?? null)
 }

@@ -3,10 +3,12 @@ import type { Input } from '../../contract/endpoint'
 import { isWider, labelOf, type Label } from '../../contract/kinds'
 import type { moveThread, previewMove } from '../../contract/moves'
 import type { Difference } from '../../contract/reaches'
-import { advanceChannel, type ChannelRow } from '../../db/queries/channels'
+import { asHouse } from '../../db/acting'
+import { advanceChannel, findChannel, type ChannelRow } from '../../db/queries/channels'
 import { findOpenConsent } from '../../db/queries/consents'
 import { insertChannel, insertDeparture, listChannelsBelow, lockChannels } from '../../db/queries/moves'
 import { advanceThread, holdThread, type Standing, type ThreadChange } from '../../db/queries/threads'
+import { takeMergedAlong } from '../../db/queries/transfers'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
@@ -22,11 +24,15 @@ export async function toChannel(ctx: Context, { threadId, channelId }: Input<typ
     ctx.unchanged()
     return presentThread(place.thread)
   }
-  const row = await move(ctx, place, target, reachOf(target), { label: closest(place.thread.label, target) })
+  const label = closest(place.thread.label, target)
+  // It was on top of the list it leaves.
+  const change = place.thread.topId === target.id ? { label } : { label, pinnedUntil: null }
+  const row = await move(ctx, place, target, reachOf(target), change)
   await note(ctx, row, 'moved')
   // It stands in the log of the group it leaves, and in that of the one it comes to.
   for (const groupId of new Set([place.channel.groupId, target.groupId])) {
-    ctx.audit({ act: 'thread.move', groupId, threadId, channelId })
+    const details = { from: place.channel.id, to: target.id }
+    ctx.audit({ act: 'thread.move', groupId, threadId: row.id, channelId, details })
   }
   return presentThread(row)
 }
@@ -49,6 +55,7 @@ async function asked(ctx: Context, threadId: string, channelId: string) {
   authorize(ctx, 'thread.start', { channel: target })
   authorize(ctx, 'thread.order', { channel: target })
   if (target.parentId) throw new Refusal('invalid', 'Choose a channel of the list.', 'channelId')
+  if (place.thread.hiddenFromId) throw new Refusal('conflict', 'This thread is hidden. Restore it first.')
   const { gain } = await differenceOf(ctx, place.channel, target)
   if (isWider(labelOf(target), place.thread.label) || gain.length) {
     throw new Refusal('conflict', 'More people would read this there than its contributors wrote for. Ask them first.')
@@ -65,6 +72,10 @@ export type Reach = Pick<ChannelRow, 'audience' | 'groupId' | 'memberIds' | 'per
 export const reachOf = ({ audience, groupId, memberIds, personIds, leadIds, moderatorsOnly }: ChannelRow): Reach => ({
   ...{ audience, groupId, memberIds, personIds, leadIds, moderatorsOnly },
 })
+
+/** The channel in whose list a thread stands, which its moderators need not read. */
+export const topOf = async (ctx: Context, { topId }: { topId: string }) =>
+  (await asHouse(ctx.db, () => findChannel(ctx.db, topId)))!
 
 /** Those who would read a thread after a move and did not before, and those who would not any more. */
 export async function differenceOf(ctx: Context, from: ChannelRow, to: ChannelRow) {
@@ -94,6 +105,7 @@ export async function move(
   const overtakes = change.consentId === null || to.id === from.id ? null : await findOpenConsent(ctx.db, thread.id)
   const set = { ...change, channelId: to.id, topId: top.id, ...(overtakes && { consentId: null }) }
   const row = await advanceThread(ctx.db, thread, { set })
+  await takeMergedAlong(ctx.db, row)
   const saved = { type: 'thread.saved', thread: presentThread(row) } as const
   ctx.publish(`thread:${row.id}`, row.revision, saved)
   ctx.publish(`channel:${to.id}`, await advanceChannel(ctx.db, to.id, row.id), saved)

@@ -5,6 +5,7 @@ import { attachFiles } from '../../db/queries/files'
 import {
   deleteReaction,
   findPost,
+  findPostAndPlace,
   insertPost,
   insertReaction,
   listVersions,
@@ -12,7 +13,7 @@ import {
   updatePost,
   type PostRow,
 } from '../../db/queries/posts'
-import { advanceThread, type Standing } from '../../db/queries/threads'
+import { advanceThread, type Standing, type ThreadRow } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
@@ -24,24 +25,25 @@ import { changed as markChanged } from './reads'
 import { idTaken, readable, saved as threadSaved } from './threads'
 
 export async function write(ctx: Context, { id, threadId, parentId, text, fileIds }: Input<typeof writePost>) {
-  const [{ thread: standing, channel }, before] = await Promise.all([readable(ctx, threadId), findPost(ctx.db, id)])
-  authorizeWriting(ctx, { channel, locked: standing.locked })
-  if (before && (before.authorId !== ctx.actor.id || before.threadId !== threadId)) throw idTaken()
-  if (before) return presentPost(before)
-  const parent = parentId ? await findParent(ctx, threadId, parentId) : null
+  const [place, before] = await Promise.all([readable(ctx, threadId), findPost(ctx.db, id)])
+  authorizeWriting(ctx, { channel: place.channel, locked: place.thread.locked })
+  if (before) return writtenBefore(ctx, before, place.thread)
+  const parent = parentId ? await findParent(ctx, place, parentId) : null
+  const { thread: standing, channel } = parent?.place ?? place
   pace(ctx, 'posts')
   const thread = await advanceThread(ctx.db, standing, { newPostAt: ctx.now })
   // It may have been locked while we waited for it.
   authorizeWriting(ctx, { channel, locked: thread.locked })
   await keepSlow(ctx, thread, { channel })
   const { lastNumber: number, revision } = thread
-  const written = { id, threadId, text, authorId: ctx.actor.id, createdAt: ctx.now, number, revision }
-  const row = await insertPost(ctx.db, { ...written, parentId: parent?.id ?? null, root: parent?.root ?? number })
+  const written = { id, threadId: thread.id, text, authorId: ctx.actor.id, createdAt: ctx.now, number, revision }
+  const [to, root] = parent ? [parent.post.id, parent.post.root] : [null, number]
+  const row = await insertPost(ctx.db, { ...written, parentId: to, root })
   const post = saved(ctx, fileIds.length ? await attached(ctx, id, fileIds) : row)
   await threadSaved(ctx, thread)
   if (thread.consentId) await joined(ctx, thread)
   await mention(ctx, post, channel)
-  await markChanged(ctx, threadId, { add: [[number, number]] })
+  await markChanged(ctx, thread.id, { add: [[number, number]] })
   return post
 }
 
@@ -116,19 +118,36 @@ export function presentPost(row: PostRow): Post {
 /** Now; but later than what was before it, which may have been asked for later and been done first. */
 const after = (before: Date, now: Date) => new Date(Math.max(now.getTime(), before.getTime() + 1))
 
-/** A post in a thread the actor may read; for anyone else there is none. */
+/**
+ * A post in a thread the actor may read; for anyone else there is none. Both as of one moment: what is carried to
+ * another thread after that is asked for again.
+ */
 export async function found(ctx: Context, postId: string) {
-  const post = await findPost(ctx.db, postId)
-  if (!post) throw notFound()
-  return { post, ...(await readable(ctx, post.threadId)) }
+  const place = await findPostAndPlace(ctx.db, postId)
+  if (!place) throw notFound()
+  authorize(ctx, 'channel.read', place)
+  return place
 }
 
-async function findParent(ctx: Context, threadId: string, parentId: string) {
-  const parent = await findPost(ctx.db, parentId)
-  if (parent?.threadId !== threadId) throw notFound()
-  if (parent.parentId) throw new Refusal('invalid', 'One can reply to a post, not to a reply.', 'parentId')
-  return parent
+/** Asked again because the answer was lost; by now it may have been carried to another thread. */
+async function writtenBefore(ctx: Context, post: PostRow, thread: ThreadRow) {
+  const mayBeElsewhere = thread.transferRevision > 0
+  if (post.authorId !== ctx.actor.id || (post.threadId !== thread.id && !mayBeElsewhere)) throw idTaken()
+  await readable(ctx, post.threadId)
+  return presentPost(post)
 }
+
+/** What is replied to, and where: a reply goes where that was carried meanwhile. */
+async function findParent(ctx: Context, { thread, channel }: Place, parentId: string) {
+  const post = await findPost(ctx.db, parentId)
+  if (!post || (post.threadId !== thread.id && !thread.transferRevision)) throw notFound()
+  if (post.parentId) throw new Refusal('invalid', 'One can reply to a post, not to a reply.', 'parentId')
+  if (post.threadId === thread.id) return { post, place: { thread, channel } }
+  const place = await readable(ctx, post.threadId)
+  authorizeWriting(ctx, { channel: place.channel, locked: place.thread.locked })
+  return { post, place }
+}
+type Place = Awaited<ReturnType<typeof readable>>
 
 export interface Where {
   thread: Standing

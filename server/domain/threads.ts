@@ -13,10 +13,10 @@ import {
   holdThread,
   insertThread,
   listThreads as queryThreads,
-  retagThread,
   type ThreadFilter,
   type ThreadRow,
 } from '../../db/queries/threads'
+import { retagThread } from '../../db/queries/taxonomy'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
@@ -91,13 +91,13 @@ export async function list(ctx: Context, { cursor, ours, channelId, ...filter }:
 
 export async function open(ctx: Context, { threadId }: Input<typeof openThread>) {
   const { thread } = await readable(ctx, threadId)
-  const mark = await findMark(ctx.db, ctx.actor.id, threadId)
-  return { thread: presentThread(thread), mark: presentMark(mark ?? { threadId, read: [], revision: 0 }) }
+  const mark = await findMark(ctx.db, ctx.actor.id, thread.id)
+  return { thread: presentThread(thread), mark: presentMark(mark ?? { threadId: thread.id, read: [], revision: 0 }) }
 }
 
 export async function posts(ctx: Context, input: Input<typeof listPosts>) {
-  const { threadId } = input
-  const { thread } = await readable(ctx, threadId)
+  const { thread } = await readable(ctx, input.threadId)
+  const threadId = thread.id
   const size = limits.page.posts
   const anchorId = input.after ?? input.before ?? input.around
   const anchor = anchorId
@@ -118,7 +118,7 @@ export async function posts(ctx: Context, input: Input<typeof listPosts>) {
   }
 }
 
-/** The thread and its channel, for whoever may read them; for anyone else there are none. */
+/** The thread (or the one it was merged into) and its channel, for whoever may read them; for anyone else there are none. */
 export async function readable(ctx: Context, threadId: string) {
   const found = await findThreadAndChannel(ctx.db, threadId)
   if (!found) throw notFound()

@@ -1,0 +1,123 @@
+import { can } from '../../contract/policy'
+import { unite } from '../../contract/ranges'
+import { asHouse } from '../../db/acting'
+import type { ChannelRow } from '../../db/queries/channels'
+import { saveDraft } from '../../db/queries/drafts'
+import { repeatMention } from '../../db/queries/mentions'
+import { advancePerson, lockPeople } from '../../db/queries/reads'
+import { listActors } from '../../db/queries/sessions'
+import type { ThreadRow } from '../../db/queries/threads'
+import {
+  deleteMarks,
+  listDraftsOf,
+  listMarksOf,
+  listMentionsIn,
+  listNotesOf,
+  placeNote,
+  saveMark,
+} from '../../db/queries/transfers'
+import type { Context } from '../context'
+import { noteAfter, renumbered, type Placed } from '../numbering'
+import { presentDraft } from './drafts'
+import { presentMention } from './mentions'
+import { presentMark } from './reads'
+
+/** Grey lines go with what they are about: all of them where all posts went, else those about a post that went. */
+export async function carryNotes(ctx: Context, placed: Placed[], from: string[], into: ThreadRow) {
+  const isWhole = from.includes(into.id)
+  const went = new Set(placed.map(({ id }) => id))
+  for (const { id, threadId, afterNumber, postId } of await listNotesOf(ctx.db, from)) {
+    if (!isWhole && !went.has(postId ?? '')) continue
+    const place = { threadId: into.id, afterNumber: noteAfter(placed, threadId, afterNumber) }
+    await placeNote(ctx.db, id, { ...place, revision: into.revision })
+  }
+}
+
+/**
+ * What is people's own goes with the posts: what was read stays read and nothing else becomes so, who was named stays
+ * named, and what someone was writing waits in the thread where it belongs now. Whoever may not read it (any more) is
+ * told nothing. The last a write locks: everyone who reads here, so that nobody marks by the numbers of before.
+ */
+export async function carryPersonal(
+  ctx: Context,
+  placed: Placed[],
+  from: string[],
+  into: ThreadRow,
+  channel: ChannelRow,
+) {
+  const actors = await listActors(ctx.db)
+  const readers = new Set(actors.filter((actor) => can(actor, 'channel.read', { channel })).map(({ id }) => id))
+  await lockPeople(ctx.db, [...readers])
+  const revisions = new Map<string, Promise<number>>()
+  const revisionOf = (personId: string) => {
+    const revision = revisions.get(personId) ?? advancePerson(ctx.db, personId)
+    revisions.set(personId, revision)
+    return revision
+  }
+  const mentions = await listMentionsIn(
+    ctx.db,
+    placed.map(({ id }) => id),
+  )
+  for (const { personId, ...mention } of mentions.filter((each) => readers.has(each.personId))) {
+    const version = await revisionOf(personId)
+    await repeatMention(ctx.db, mention.postId, personId, version)
+    ctx.publish(`person:${personId}`, version, {
+      type: 'mention.saved',
+      mention: presentMention({ ...mention, version }),
+    })
+  }
+  await asHouse(ctx.db, async () => {
+    await carryMarks(ctx, placed, from, into, async (id) => (readers.has(id) ? revisionOf(id) : null))
+    const isMerge = from.includes(into.id)
+    if (isMerge) await carryDrafts(ctx, from, into.id, async (id) => (readers.has(id) ? revisionOf(id) : null))
+  })
+}
+
+type RevisionOf = (personId: string) => Promise<number | null>
+
+async function carryMarks(
+  ctx: Context,
+  placed: Placed[],
+  from: string[],
+  { id: threadId }: ThreadRow,
+  revisionOf: RevisionOf,
+) {
+  const marks = await listMarksOf(ctx.db, from)
+  for (const personId of new Set(marks.map((mark) => mark.personId))) {
+    const own = marks.filter((mark) => mark.personId === personId)
+    const read = unite(
+      own.flatMap((mark) => renumbered(placed, mark.threadId, mark.read)),
+      [],
+    )
+    const revision = await revisionOf(personId)
+    await saveMark(ctx.db, { personId, threadId, read, revision: revision ?? 0 })
+    if (revision === null) continue
+    const mark = presentMark({ threadId, read, revision })
+    ctx.publish(`person:${personId}`, revision, { type: 'read.saved', mark })
+  }
+  for (const other of from) if (from.includes(threadId) && other !== threadId) await deleteMarks(ctx.db, other)
+}
+
+/** A draft for a thread that is no more is one for the thread it is in now, below what stands there. */
+async function carryDrafts(ctx: Context, from: string[], intoId: string, revisionOf: RevisionOf) {
+  const drafts = await listDraftsOf(
+    ctx.db,
+    from.map((id) => `thread:${id}`),
+  )
+  const key = `thread:${intoId}`
+  for (const draft of drafts.filter((each) => each.key !== key)) {
+    const there = drafts.find((each) => each.key === key && each.personId === draft.personId)
+    const text = [there?.text, draft.text].filter(Boolean).join('\n\n').slice(0, 20_000)
+    const revision = await revisionOf(draft.personId)
+    const at = { personId: draft.personId, savedAt: ctx.now, revision: revision ?? draft.revision }
+    for (const row of [
+      { ...at, key, text, form: { ...draft.form, ...there?.form } },
+      { ...at, key: draft.key, text: '', form: {} },
+    ]) {
+      await saveDraft(ctx.db, row)
+      if (revision !== null) {
+        ctx.publish(`person:${draft.personId}`, revision, { type: 'draft.saved', draft: presentDraft(row) })
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { Inputs } from '../requests'
+import { channels } from './channels'
+import { groups } from './groups'
+import { hiding } from './hiding'
+import { moves } from './moves'
+import { orders } from './orders'
+import { reaches } from './reaches'
+import { removals } from './removals'
+import { reports } from './reports'
+import { transfers } from './transfers'
+
+/** The inputs of all nouns that have a file here. */
+export const ofNouns: Inputs = {
+  ...channels,
+  ...groups,
+  ...hiding,
+  ...moves,
+  ...orders,
+  ...reaches,
+  ...removals,
+  ...reports,
+  ...transfers,
+}
