@@ -17,10 +17,11 @@ test('an outside expert’s access ends by itself, within a second, on every ope
   await expect.poll(() => ada.directory.channelBySlug('legal')).toBeDefined()
   const thread = await lena.asks('legal', 'Within the group')
   const [open, mine] = [await ada.opens(thread), await ear(ada)]
-  expect(await mine.watch(`thread:${thread.id}`)).toHaveProperty('revision')
-  const until = soon(2_000)
+  const until = soon(2_500)
   await lena.forum.administration.admit(legal, ada.id, false, until)
   await expect.poll(() => endOf(gus, legal, ada.id)).toBe(until)
+  // Whose end is moved loses the rooms for a moment; a page asks for them again, this socket when it is told to.
+  expect(await mine.watch(`thread:${thread.id}`)).toHaveProperty('revision')
 
   await expect.poll(() => told(gus, legal)[0], { timeout: 8_000 }).toEqual(['expired', ada.id, null])
 
