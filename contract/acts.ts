@@ -40,7 +40,7 @@ export const groupActsOfTheHouse: readonly ActKind[] = [
 /** Whoever writes by one of these acts for others: the verb puts an act in the log, or says that nothing changed. */
 export const accountable: readonly Ability[] = [
   ...(['group.admit', 'group.dismiss', 'group.invite', 'group.govern'] as const),
-  ...(['person.govern', 'member.edit', 'invitation.manage'] as const),
+  ...(['person.suspend', 'person.govern', 'member.edit', 'invitation.manage'] as const),
   ...(['channel.make', 'channel.edit', 'thread.order', 'post.order'] as const),
   ...(['thread.narrow', 'thread.widen', 'consent.answer', 'consent.withdraw'] as const),
 ]

@@ -50,6 +50,7 @@ export const limits = {
   slowSeconds: 86_400,
   noteCharacters: 1_000,
   reportDays: 30,
+  suspensionDays: 366,
   reports: 200,
   announcements: 20,
 } as const

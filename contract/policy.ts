@@ -65,6 +65,9 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'group.govern': (me) => me.role === 'secretariat',
 
   'person.edit': (me, person) => me.id === person.id || me.role === 'secretariat',
+  'person.suspend': (me, person) =>
+    me.role !== 'person' && me.id !== person.id && (person.role !== 'secretariat' || me.role === 'secretariat'),
+  'suspension.look': (me) => me.role !== 'person',
   'person.govern': (me) => me.role === 'secretariat',
   'person.view': (me) => me.role === 'secretariat',
   'member.edit': (me) => me.role === 'secretariat',

@@ -83,6 +83,9 @@ export interface Subjects {
   'group.invite': OfGroup
   'group.govern': null
   'person.edit': { id: string }
+  /** Whom it is about. */
+  'person.suspend': { id: string; role: Actor['role'] }
+  'suspension.look': null
   'person.govern': null
   'person.view': null
   'member.edit': null

@@ -21,6 +21,7 @@ import { search as toSearch } from '../contract/search'
 import * as toRemovals from '../contract/removals'
 import * as toReports from '../contract/reports'
 import * as toSession from '../contract/session'
+import * as toSuspensions from '../contract/suspensions'
 import * as toThreads from '../contract/threads'
 import * as toTransfers from '../contract/transfers'
 import { viewAs } from '../contract/views'
@@ -46,6 +47,7 @@ import * as reports from './domain/reports'
 import * as reaches from './domain/reaches'
 import * as search from './domain/search'
 import * as session from './domain/session'
+import * as suspensions from './domain/suspensions'
 import * as threads from './domain/threads'
 import * as transfers from './domain/transfers'
 import * as views from './domain/views'
@@ -80,6 +82,9 @@ export function routes(app: FastifyInstance) {
   serve(app, toPeople.disablePerson, people.disable)
   serve(app, toPeople.enablePerson, people.enable)
   serve(app, viewAs, views.as)
+  serve(app, toSuspensions.listSuspensions, suspensions.list)
+  serve(app, toSuspensions.suspendPerson, suspensions.suspend)
+  serve(app, toSuspensions.resumePerson, suspensions.resume)
   serve(app, toPeople.changePassword, people.newPassword, people.prove)
   serve(app, toPeople.listDevices, people.devices)
   serve(app, toPeople.endDevice, people.endOne)

@@ -19,6 +19,7 @@ import { removals } from './expectations/removals'
 import { reports } from './expectations/reports'
 import { search } from './expectations/search'
 import { session } from './expectations/session'
+import { suspensions } from './expectations/suspensions'
 import { threads } from './expectations/threads'
 import { transfers } from './expectations/transfers'
 
@@ -51,6 +52,7 @@ export const expectations: Row[] = [
   ...posts,
   ...hiding,
   ...reports,
+  ...suspensions,
   ...reads,
   ...drafts,
   ...mentions,

@@ -17,7 +17,12 @@ export async function snapshot(mine: Forum, source: Forum) {
   const shown = new Set(mine.threads.all.map(({ id }) => id))
   if (source !== mine) await source.moderation.load()
   return {
-    moderation: [source.moderation.reports, source.moderation.hidden, source.moderation.own],
+    moderation: [
+      source.moderation.reports,
+      source.moderation.hidden,
+      source.moderation.suspended,
+      source.moderation.own,
+    ],
     members: byId(directory.members.all),
     people: byId(directory.people.all),
     groups: byId(directory.groups.all),

@@ -14,6 +14,7 @@ import type {
   reportPost,
   seeDecision,
 } from '../../contract/reports'
+import type { listSuspensions, resumePerson, suspendPerson, Suspension } from '../../contract/suspensions'
 import { Refused, type Api } from '../lib/api'
 import type { Directory } from './directory.svelte'
 
@@ -21,6 +22,7 @@ import type { Directory } from './directory.svelte'
 export class Moderation {
   #reports = $state.raw<Report[]>()
   #hidden = $state.raw<HiddenPost[]>()
+  #suspended = $state.raw<Suspension[]>()
   #own = $state.raw<OwnReport[]>([])
   /** Counts what was asked for: an answer that comes after a later one is of no use. */
   #turn = 0
@@ -47,6 +49,11 @@ export class Moderation {
   get hidden() {
     return this.#hidden
   }
+  /** Who is kept out; undefined where that is not ours to know. */
+  get suspended() {
+    return this.#suspended?.filter(({ until }) => new Date(until).getTime() > Date.now())
+  }
+  suspensionOf = (personId: string) => this.suspended?.find((each) => each.personId === personId)
   /** How much waits for someone to decide. */
   get waiting() {
     return (this.#reports ?? []).filter(({ state }) => state !== 'decided').length
@@ -63,15 +70,19 @@ export class Moderation {
   async load() {
     const turn = ++this.#turn
     try {
-      const [own, reports, hidden] = await Promise.all([
+      const [own, reports, hidden, suspended] = await Promise.all([
         this.#api.call<typeof listOwnReports>('GET /api/me/reports', {}),
         this.isMine ? this.#api.call<typeof listReports>('GET /api/reports', {}) : undefined,
         this.isMine ? this.#api.call<typeof listHiddenPosts>('GET /api/hidden-posts', {}) : undefined,
+        can(this.#directory.actor, 'suspension.look', null)
+          ? this.#api.call<typeof listSuspensions>('GET /api/suspensions', {})
+          : undefined,
       ])
       if (turn !== this.#turn) return
       this.#own = own
       this.#reports = reports
       this.#hidden = hidden
+      this.#suspended = suspended
     } catch (error) {
       if (!(error instanceof Refused)) throw error
     }
@@ -113,9 +124,20 @@ export class Moderation {
   /** What a hidden post says. */
   look = (postId: string) => this.#api.call<typeof lookAtPost>('GET /api/posts/:postId/hidden', { postId })
 
+  /** Keeps a person out until a moment; their sessions end at once. */
+  async suspend(personId: string, until: string, reason: string) {
+    const input = { personId, until, reason }
+    await this.#api.call<typeof suspendPerson>('PUT /api/people/:personId/suspension', input)
+    await this.load()
+  }
+  async resume(personId: string) {
+    await this.#api.call<typeof resumePerson>('DELETE /api/people/:personId/suspension', { personId })
+    await this.load()
+  }
+
   clear() {
     this.#turn++
-    this.#reports = this.#hidden = undefined
+    this.#reports = this.#hidden = this.#suspended = undefined
     this.#own = []
   }
 

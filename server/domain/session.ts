@@ -30,11 +30,12 @@ export async function prove(ctx: Beforehand<Visit>, { email, password }: Input<t
 
 /** A closed account is answered as a wrong password is. */
 export async function start(ctx: Visit, { email }: Input<typeof signIn>, person: PersonRow): Promise<Me> {
-  if (!(await isStillOpen(ctx, person))) throw noSuchAccount()
+  const now = await stillOpen(ctx, person)
+  if (!now) throw noSuchAccount()
   const [forAccount, forAddress] = triesOf(ctx, email)
   ctx.throttle.forget(forAccount.key)
   ctx.throttle.pardon(forAddress.key)
-  return welcome(ctx, person)
+  return welcome(ctx, admitted(ctx, now))
 }
 
 export async function end(ctx: Context) {
@@ -70,7 +71,7 @@ export async function become(ctx: Visit, { personId }: Input<typeof becomePerson
   demoOnly(ctx)
   const person = await holdPerson(ctx.db, personId)
   if (!person || person.disabledAt) throw notFound()
-  return welcome(ctx, person)
+  return welcome(ctx, admitted(ctx, person))
 }
 
 /** Signs a person in on the device that asks, and out whoever was signed in there before. */
@@ -93,10 +94,18 @@ const triesOf = ({ address }: Beforehand<Visit>, email: string) =>
 
 const noSuchAccount = () => new Refusal('not_allowed', 'E-mail address and password do not go together.')
 
-/** Whether account and password are still those that were compared, while neither can be changed under our hands. */
-async function isStillOpen(ctx: Visit, { id, passwordHash }: PersonRow) {
+/** The person, where account and password are still those that were compared, while neither can be changed under our hands. */
+async function stillOpen(ctx: Visit, { id, passwordHash }: PersonRow) {
   const now = await holdPerson(ctx.db, id)
-  return now?.passwordHash === passwordHash && now.disabledAt === null
+  return now?.passwordHash === passwordHash && now.disabledAt === null ? now : undefined
+}
+
+/** Only who gave the right password is told that they are kept out, and why. */
+function admitted(ctx: Visit, person: PersonRow) {
+  const { suspendedUntil: until, suspensionReason: reason } = person
+  if (!until || until <= ctx.now) return person
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(until)
+  throw new Refusal('not_allowed', `You cannot sign in until ${day} (UTC). The reason given: ${reason}`)
 }
 
 async function endSession(ctx: Visit, sessionId: string) {

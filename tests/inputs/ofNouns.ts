@@ -7,6 +7,7 @@ import { orders } from './orders'
 import { reaches } from './reaches'
 import { removals } from './removals'
 import { reports } from './reports'
+import { suspensions } from './suspensions'
 import { transfers } from './transfers'
 
 /** The inputs of all nouns that have a file here. */
@@ -19,5 +20,6 @@ export const ofNouns: Inputs = {
   ...reaches,
   ...removals,
   ...reports,
+  ...suspensions,
   ...transfers,
 }
