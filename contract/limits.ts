@@ -53,6 +53,8 @@ export const limits = {
   suspensionDays: 366,
   reports: 200,
   announcements: 20,
+  /** In how many threads words may be looked for and taken out at once. */
+  redactedThreads: 100,
 } as const
 
 /** What someone may be for the whole house; convenors are made by their group. */

@@ -15,6 +15,7 @@ import * as toMoves from '../contract/moves'
 import * as toOrders from '../contract/orders'
 import * as toPeople from '../contract/people'
 import * as toPosts from '../contract/posts'
+import * as toRedactions from '../contract/redactions'
 import * as toReads from '../contract/reads'
 import { previewReach } from '../contract/reaches'
 import { search as toSearch } from '../contract/search'
@@ -43,6 +44,7 @@ import * as people from './domain/people'
 import * as posts from './domain/posts'
 import * as reads from './domain/reads'
 import * as removals from './domain/removals'
+import * as redactions from './domain/redactions'
 import * as reports from './domain/reports'
 import * as reaches from './domain/reaches'
 import * as search from './domain/search'
@@ -143,6 +145,9 @@ export function routes(app: FastifyInstance) {
   serve(app, toHiding.erasePost, hiding.erase)
   serve(app, toHiding.lookAtPost, hiding.look)
   serve(app, toHiding.listHiddenPosts, hiding.list)
+  serve(app, toRedactions.findOccurrences, redactions.occurrences)
+  serve(app, toRedactions.redactPost, redactions.create)
+  serve(app, toRedactions.listRedactions, redactions.list)
   serve(app, toReports.reportPost, reports.create)
   serve(app, toReports.listReports, reports.list)
   serve(app, toReports.assignReport, reports.assign)

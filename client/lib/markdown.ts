@@ -1,5 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked'
-import { mentionPattern } from '../../contract/markup'
+import { mentionPattern, redactionMark } from '../../contract/markup'
 import { safeLink, type Link } from './links'
 
 /** A piece of a text, ready to be drawn; nothing in it can be anything but text, a known element or a safe link. */
@@ -11,7 +11,7 @@ export type Piece =
   | { kind: 'table'; head: Cell[]; rows: Cell[][] }
   | { kind: 'link'; link: Link; pieces: Piece[] }
   | { kind: 'mention'; personId: string; name: string }
-  | { kind: 'break' | 'rule' }
+  | { kind: 'break' | 'rule' | 'redacted' }
 export interface Cell {
   align: 'left' | 'right' | 'center' | null
   pieces: Piece[]
@@ -45,6 +45,12 @@ marked.use({
         const match = new RegExp(`^${mentionPattern.source}`).exec(source)
         return match ? { type: 'mention', raw: match[0], name: match[1], personId: match[2] } : undefined
       },
+    },
+    {
+      name: 'redacted',
+      level: 'inline',
+      start: (source) => source.indexOf(redactionMark),
+      tokenizer: (source) => (source.startsWith(redactionMark) ? { type: 'redacted', raw: redactionMark } : undefined),
     },
   ],
   // Left out, because they swallow or change what people type without meaning it: definitions of links, headings by
@@ -92,6 +98,8 @@ function piece(token: Known, origin: string, depth: number): Piece | Piece[] {
       return linked(token as Tokens.Link | Tokens.Image, origin, depth)
     case 'mention':
       return { kind: 'mention', name: token['name'], personId: token['personId'] }
+    case 'redacted':
+      return { kind: 'redacted' }
     case 'br':
       return { kind: 'break' }
     case 'hr':
@@ -126,6 +134,7 @@ function linked(token: Tokens.Link | Tokens.Image, origin: string, depth: number
 function wordsOf(piece: Piece): string {
   if ('text' in piece) return piece.text
   if (piece.kind === 'mention') return piece.name
+  if (piece.kind === 'redacted') return redactionMark
   if (piece.kind === 'table')
     return [piece.head, ...piece.rows]
       .flat()

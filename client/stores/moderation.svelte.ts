@@ -1,7 +1,8 @@
 import type { Input } from '../../contract/endpoint'
 import type { erasePost, HiddenPost, hidePost, listHiddenPosts, lookAtPost, showPost } from '../../contract/hiding'
 import { can } from '../../contract/policy'
-import type { Post } from '../../contract/posts'
+import type { listPostVersions, Post, PostVersion } from '../../contract/posts'
+import type { findOccurrences, listRedactions, redactPost } from '../../contract/redactions'
 import type {
   assignReport,
   decideReport,
@@ -134,6 +135,21 @@ export class Moderation {
     await this.#api.call<typeof resumePerson>('DELETE /api/people/:personId/suspension', { personId })
     await this.load()
   }
+  /** What a post says and said, the present text last, for taking words out of it. */
+  async textsOf({ id: postId, hidden }: Pick<Post, 'id' | 'hidden'>): Promise<Pick<PostVersion, 'text'>[]> {
+    if (hidden) return [await this.look(postId)]
+    return this.#api.call<typeof listPostVersions>('GET /api/posts/:postId/versions', { postId })
+  }
+  /** Where else words of a post stand. */
+  occurrences = (postId: string, words: string) =>
+    this.#api.call<typeof findOccurrences>('POST /api/posts/:postId/occurrences', { postId, words })
+  async redact(input: Omit<Input<typeof redactPost>, 'id'>) {
+    const redaction = { id: crypto.randomUUID(), ...input }
+    this.#keepPost(await this.#api.call<typeof redactPost>('POST /api/posts/:postId/redactions', redaction))
+  }
+  /** Who took words out of a post, when and why. */
+  redactionsOf = (postId: string) =>
+    this.#api.call<typeof listRedactions>('GET /api/posts/:postId/redactions', { postId })
 
   clear() {
     this.#turn++

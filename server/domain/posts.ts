@@ -1,4 +1,6 @@
 import type { Input } from '../../contract/endpoint'
+import { redactionMark } from '../../contract/markup'
+import { keepsMarks } from '../../contract/passages'
 import type { editPost, listPostVersions, Post, react, removePost, restorePost, writePost } from '../../contract/posts'
 import type { ChannelRow } from '../../db/queries/channels'
 import { attachFiles } from '../../db/queries/files'
@@ -56,6 +58,7 @@ export async function edit(ctx: Context, { postId, text }: Input<typeof editPost
   // Only now nobody else changes it: what it says is what goes into its history.
   const present = (await findPost(ctx.db, postId))!
   authorize(ctx, 'post.edit', { ...present, channel })
+  if (present.redacted && !keepsMarks(present.text, text)) throw marksGone('text')
   await replaceText(ctx.db, present, text, after(present.editedAt ?? present.createdAt, ctx.now), revision)
   const edited = saved(ctx, (await findPost(ctx.db, postId))!)
   await mention(ctx, edited, channel)
@@ -114,6 +117,10 @@ export function presentPost(row: PostRow): Post {
     version: row.revision,
   }
 }
+
+/** What was written before words were taken out, or without the marks that stand for them, would bring them back. */
+export const marksGone = (field: string) =>
+  new Refusal('conflict', `A moderator took words out here. Leave ${redactionMark} where it stands.`, field)
 
 /** Now; but later than what was before it, which may have been asked for later and been done first. */
 const after = (before: Date, now: Date) => new Date(Math.max(now.getTime(), before.getTime() + 1))

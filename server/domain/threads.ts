@@ -1,6 +1,8 @@
 import type { Input } from '../../contract/endpoint'
 import { labelOf } from '../../contract/kinds'
 import { limits } from '../../contract/limits'
+import { keepsMarks } from '../../contract/passages'
+import { can } from '../../contract/policy'
 import type { editThread, listPosts, listThreads, openThread, startThread, Thread } from '../../contract/threads'
 import { advanceChannel } from '../../db/queries/channels'
 import { findPlaceToRead, findPost, listPostsBefore, listPostsFrom, type Position } from '../../db/queries/posts'
@@ -26,7 +28,7 @@ import { listOfThread } from './consents'
 import { cursorOf, parseCursor } from './cursor'
 import { note, presentNote } from './notes'
 import { accessChangedFor } from './people'
-import { presentPost, write } from './posts'
+import { marksGone, presentPost, write } from './posts'
 import { placeFor } from './reaches'
 import { presentMark } from './reads'
 
@@ -58,6 +60,8 @@ export async function edit(ctx: Context, { threadId, title, places, topics }: In
   if (!isRenamed && !isRetagged) return presentThread(thread)
   pace(ctx, 'changes')
   await holdThread(ctx.db, thread)
+  const { title: now } = (await findThread(ctx.db, thread.id))!
+  if (!keepsMarks(now, title) && !can(ctx.actor, 'thread.order', { channel })) throw marksGone('title')
   if (isRetagged) await retagThread(ctx.db, thread.id, places, topics)
   const row = await advanceThread(ctx.db, thread, { set: { title } })
   // What one does with one's own question is nobody's moderation.
