@@ -22,7 +22,8 @@ export const wordsOf = (words: string) =>
 export function findPassage(text: string, words: string): Run[] {
   const [wanted, there] = [piecesOf(words).map(({ piece }) => piece), piecesOf(text)]
   const runs: Run[] = []
-  for (let at = 0; isPassage(words) && at < there.length; at++) {
+  if (!isPassage(words)) return runs
+  for (let at = 0; at < there.length; at++) {
     let length = 0
     while (length < wanted.length && there[at + length]?.piece === wanted[length]) length++
     if (length < wanted.length && !(length && isCutOff(text, there, at + length))) continue

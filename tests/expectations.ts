@@ -16,6 +16,7 @@ import { posts } from './expectations/posts'
 import { reaches } from './expectations/reaches'
 import { reads } from './expectations/reads'
 import { removals } from './expectations/removals'
+import { redactions } from './expectations/redactions'
 import { reports } from './expectations/reports'
 import { search } from './expectations/search'
 import { session } from './expectations/session'
@@ -51,6 +52,7 @@ export const expectations: Row[] = [
   ...transfers,
   ...posts,
   ...hiding,
+  ...redactions,
   ...reports,
   ...suspensions,
   ...reads,

@@ -147,6 +147,7 @@ const beyond = {
   'server/domain/hiding.ts': 'empties what others put on a post, too',
   'server/domain/moves.ts': 'whoever keeps order in a narrower thread need not read the list it stands in',
   'server/ends.ts': 'what ends by itself',
+  'server/unposted.ts': 'takes words out of what anybody is writing',
 }
 
 const readableChannels = (forum: TestForum, who: Acting) =>

@@ -15,7 +15,7 @@ import { pace } from '../pace'
 import { setHidden } from './hiding'
 import { note, presentNote } from './notes'
 import { found, presentPost, saved } from './posts'
-import { redactDrafts, redactHeld } from './redactedDrafts'
+import { redactDrafts, redactHeld } from '../unposted'
 import { saved as threadSaved } from './threads'
 
 export async function occurrences(

@@ -5,6 +5,7 @@ import { hiding } from './hiding'
 import { moves } from './moves'
 import { orders } from './orders'
 import { reaches } from './reaches'
+import { redactions } from './redactions'
 import { removals } from './removals'
 import { reports } from './reports'
 import { suspensions } from './suspensions'
@@ -18,6 +19,7 @@ export const ofNouns: Inputs = {
   ...moves,
   ...orders,
   ...reaches,
+  ...redactions,
   ...removals,
   ...reports,
   ...suspensions,

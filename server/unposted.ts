@@ -1,12 +1,12 @@
-import { redact, redactDeep, wordsOf } from '../../contract/passages'
-import { limits } from '../../contract/limits'
-import { asHouse } from '../../db/acting'
-import type { ChannelRow } from '../../db/queries/channels'
-import { saveDraft } from '../../db/queries/drafts'
-import { listDraftsHolding, listHeld, replaceHeld } from '../../db/queries/redactions'
-import { advancePerson, lockPeople } from '../../db/queries/reads'
-import type { Context } from '../context'
-import { presentDraft } from './drafts'
+import { redact, redactDeep, wordsOf } from '../contract/passages'
+import { limits } from '../contract/limits'
+import { asHouse } from '../db/acting'
+import type { ChannelRow } from '../db/queries/channels'
+import { saveDraft } from '../db/queries/drafts'
+import { listDraftsHolding, listHeld, replaceHeld } from '../db/queries/redactions'
+import { advancePerson, lockPeople } from '../db/queries/reads'
+import type { Context } from './context'
+import { presentDraft } from './domain/drafts'
 
 /** Takes a passage out of what waits for a moderator; returns whose that was, and where. */
 export async function redactHeld(ctx: Context, words: string, threadId?: string) {
