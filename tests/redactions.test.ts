@@ -85,7 +85,9 @@ test('an edit in between, or one that was begun before, does not keep the words 
   await redact(mia, post.id, { words: 'Mark Petrović of cell fourteen', editedAt: now.editedAt })
   const before = 'About Mark Petrović of cell fourteen, as it was open in an editor.'
   await expect(ada.posts.edit(post.id, before)).rejects.toMatchObject({ code: 'conflict' })
-  await expect(ada.threads.edit({ threadId: thread.id, title: `On ${words}`, places: [], topics: [] })).rejects.toMatchObject({
+  await expect(
+    ada.threads.edit({ threadId: thread.id, title: `On ${words}`, places: [], topics: [] }),
+  ).rejects.toMatchObject({
     code: 'conflict',
   })
   await ada.posts.edit(post.id, 'About [redacted], and more.')
