@@ -31,7 +31,8 @@ import { transfers } from './expectations/transfers'
  *
  * A row: `['lockThread', 'network', '? --+- ++ --0 -- ??']`, in the file of its noun in tests/expectations/; common rows
  * have names (`network`, `signedIn`). The input comes from tests/inputs/ and is as it should be, but for the permission.
- * An endpoint without a row fails. What it is about begins with a place of tests/stage.ts:
+ * What a request does besides (tables, who hears what, the log) stands in tests/expectations/effects.ts, by endpoint.
+ * An endpoint without a row, or one that writes without an effect, fails. What it is about begins with a place of tests/stage.ts:
  * `network`, `full`, `narrowed` (to Ada's member), `opened` (to a partner), `hidden`, `locked`, `archived`: written in by
  * Ada, first in the network; `moved`: by her too, and in the legal group now; `legal`: by Leo; `announcements`: by Mia.
  */

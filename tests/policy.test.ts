@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { statusOf } from '../contract/errors'
 import { can } from '../contract/policy'
 import { channelColumns, listChannels } from '../db/queries/channels'
 import { listActors } from '../db/queries/sessions'
@@ -9,9 +8,8 @@ import { channels as allChannels } from '../db/schema/channels'
 import { threads as allThreads } from '../db/schema/threads'
 import { everyActor, insertEveryChannel } from './everyActor'
 import { expectations } from './expectations'
-import { principalNames } from './principals'
-import { ask, endpoints, inputFor } from './requests'
-import { newCookie, openStage } from './stage'
+import { ask, inputFor } from './requests'
+import { openStage } from './stage'
 
 test('lists in SQL hold exactly what the rule lets one read, for everyone there can be', async () => {
   const { forum, cast } = await openStage()
@@ -30,31 +28,6 @@ test('lists in SQL hold exactly what the rule lets one read, for everyone there 
   }
 })
 
-test('every endpoint has its cells', () => {
-  const written = new Set(expectations.map(([name]) => name))
-  expect([...endpoints.keys()].filter((name) => !written.has(name))).toEqual([])
-  expect([...written].filter((name) => !endpoints.has(name))).toEqual([])
-})
-
-test('everyone may do exactly what is written in the table', { timeout: 240_000 }, async () => {
-  const stage = await openStage()
-  const found: string[] = []
-  const wanted: string[] = []
-  for (const [name, on, cells] of expectations) {
-    const answers: string[] = []
-    for (const principal of principalNames) {
-      const me = stage.cast[principal]
-      const cookie = me && (await newCookie(stage.forum, me.id))
-      const input = await inputFor(stage, name, on, me ?? { id: randomUUID(), email: 'nobody@nowhere.example' })
-      const reply = await ask(stage.forum, name, input, cookie)
-      answers.push(signOf(reply))
-    }
-    found.push(`${name} ${on}: ${answers.join('')}`)
-    wanted.push(`${name} ${on}: ${cells.replaceAll(' ', '')}`)
-  }
-  expect(found).toEqual(wanted)
-})
-
 test('what one may not see is answered like what does not exist', async () => {
   const stage = await openStage()
   const { ada } = stage.cast
@@ -65,13 +38,6 @@ test('what one may not see is answered like what does not exist', async () => {
     expect(told(real), `${name} ${on} ${cells}`).toEqual(told(absent))
   }
 })
-
-function signOf({ statusCode: status, body: text }: Awaited<ReturnType<typeof ask>>) {
-  if (status === 200) return '+'
-  const body = JSON.parse(text) as { code?: string }
-  const sign = { signed_out: '?', not_allowed: '-', not_found: '0' }[body.code ?? '']
-  return sign && statusOf[body.code as 'not_found'] === status ? sign : `(${status} ${text})`
-}
 
 const withOtherIds = (input: object) =>
   JSON.parse(JSON.stringify(input).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, () => randomUUID())) as object

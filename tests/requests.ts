@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Post } from '../contract/posts'
 import { contractEndpoints } from './endpoints'
-import { password, type TestForum } from './forum'
+import type { TestForum } from './forum'
 import { ofNouns } from './inputs/ofNouns'
 import type { Cast } from './principals'
 import type { Someone } from './someone'
@@ -35,19 +35,21 @@ export async function ask(forum: TestForum, name: string, input: object, cookie?
 
 export interface Stage {
   forum: TestForum
+  cast: Cast
   /** By place; see tests/expectations.ts. */
   channels: Record<string, string>
   threads: Record<string, string>
   /** The first post of each. */
   posts: Record<string, string>
   writers: Record<string, Someone>
-  cast: Cast
   secretary: Someone
+  /** Of the secretariat as well, and does nothing. */
+  idle: Someone
   stranger: Someone
 }
 
 /** The input of an endpoint about something, all of it as it should be: only the permission can be missing. */
-export async function inputFor(stage: Stage, name: string, on: string, me: { id: string; email: string }) {
+export async function inputFor(stage: Stage, name: string, on: string, me: Me) {
   const [place = '', state] = on.split(', ')
   const threadId = stage.threads[place]
   const make = inputs[name]
@@ -62,7 +64,12 @@ export interface Asking {
   state?: string
   threadId: string
   channelId: string
-  me: { id: string; email: string }
+  me: Me
+}
+interface Me {
+  id: string
+  email: string
+  cookie?: string
 }
 
 const text = 'Words.'
@@ -70,50 +77,20 @@ const tags = { places: [], topics: [] }
 export type Inputs = Record<string, (asking: Asking) => object | Promise<object>>
 const inputs: Inputs = {
   ...ofNouns,
-  describeHouse: () => ({}),
-  signIn: ({ stage }) => ({ email: stage.stranger.email, password }),
-  signOut: () => ({}),
-  listPersonas: () => ({}),
-  becomePersona: ({ stage }) => ({ personId: stage.stranger.id }),
-  invite: ({ stage }) => ({ ...invitation(stage), id: randomUUID() }),
-  listInvitations: () => ({}),
-  withdrawInvitation: () => ({ invitationId: randomUUID() }),
-  openInvitation: async ({ stage, on }) => ({ token: on === 'a good link' ? await newToken(stage) : 'x'.repeat(32) }),
-  acceptInvitation: async ({ stage, on }) => {
-    const email = `${randomUUID()}@new.example`
-    const token = on === 'a good link' ? await newToken(stage, email) : 'x'.repeat(32)
-    return { token, email, name: 'New', password, locale: 'en' }
-  },
-
   openForum: () => ({}),
   listChanges: ({ stage, on, me }) => ({ room: roomOf(stage, on, me), after: 0 }),
-  editMember: ({ stage }) => {
-    const { id: memberId, name, ownName, npm, status, statusSince } = stage.secretary.directory.members.all[0]!
-    return { memberId, name, ownName, npm, status, statusSince }
-  },
-  recordChair: ({ stage }) => ({ year: 2031, memberId: stage.secretary.directory.members.all[0]!.id }),
-  eraseChair: () => ({ year: 2031 }),
-  editProfile: ({ stage, on, me }) => ({
-    personId: on === 'oneself' ? me.id : stage.stranger.id,
-    ...{ name: 'Name', position: '', expertise: '', languages: [] },
-  }),
-  assignRole: ({ stage }) => ({ personId: stage.stranger.id, role: 'person' }),
-  disablePerson: ({ stage }) => ({ personId: stage.writers['spare']!.id }),
-  enablePerson: ({ stage }) => ({ personId: stage.writers['spare']!.id }),
-  changePassword: () => ({ current: password, password: `${password} staple` }),
-  listDevices: () => ({}),
-  endDevice: async ({ stage }) => ({ deviceId: await deviceOf(stage) }),
-  listGroupPeople: ({ stage, place }) => ({ groupId: groupId(stage, place) }),
-  listAudit: ({ stage, place }) => (place === 'the house' ? {} : { groupId: groupId(stage, place) }),
 
   listReaders: ({ channelId }) => ({ channelId }),
-  readChannel: ({ channelId }) => ({ channelId }),
+  readChannel: async ({ stage, channelId, threadId, me }) => {
+    await ask(stage.forum, 'markUnread', { threadId, number: 1 }, me.cookie)
+    return { channelId }
+  },
   listThreads: ({ channelId }) => (channelId ? { channelId } : {}),
   startThread: ({ channelId }) => ({
     ...{ id: randomUUID(), postId: randomUUID(), channelId, title: 'Title', text, ...tags, fileIds: [] },
   }),
   openThread: ({ threadId }) => ({ threadId }),
-  editThread: ({ threadId }) => ({ threadId, title: 'Another title', ...tags }),
+  editThread: ({ threadId }) => ({ threadId, title: `Title ${randomUUID()}`, ...tags }),
   listPosts: ({ threadId }) => ({ threadId }),
   writePost: ({ threadId }) => ({ id: randomUUID(), threadId, parentId: null, text, fileIds: [] }),
   editPost: async (asking) => ({ postId: await newPost(asking), text: 'Other words.' }),
@@ -121,7 +98,11 @@ const inputs: Inputs = {
   restorePost: async (asking) => ({ postId: await newPost(asking) }),
   listPostVersions: async (asking) => ({ postId: await newPost(asking) }),
   react: async (asking) => ({ postId: await newPost(asking), emoji: '👍' }),
-  unreact: async (asking) => ({ postId: await newPost(asking), emoji: '👍' }),
+  unreact: async (asking) => {
+    const input = { postId: await newPost(asking), emoji: '👍' }
+    await ask(asking.stage.forum, 'react', input, asking.me.cookie)
+    return input
+  },
   markRead: ({ threadId }) => ({ threadId, numbers: [1] }),
   markUnread: ({ threadId }) => ({ threadId, number: 1 }),
   openDraft: () => ({ key: 'ask' }),
@@ -138,32 +119,13 @@ const inputs: Inputs = {
   },
 }
 
-function roomOf({ channels, threads, stranger, secretary }: Stage, on: string, me: { id: string }) {
+function roomOf({ channels, threads, stranger, secretary }: Stage, on: string, me: Me) {
   if (on === 'the directory') return 'network'
   if (on === 'oneself') return `person:${me.id}`
   if (on === 'someone else') return `person:${stranger.id}`
   const [kind, place] = on.split(' ') as ['channel' | 'thread' | 'group', string]
   if (kind === 'group') return `group:${groupId({ secretary }, place)}`
   return `${kind}:${kind === 'channel' ? channels[place] : threads[place]}`
-}
-
-const invitation = ({ stranger }: Stage, email = `${randomUUID()}@new.example`) => ({
-  ...{ memberId: stranger.directory.actor!.memberId, email },
-  ...{ role: 'person', groupIds: [] },
-})
-
-async function newToken(stage: Stage, email?: string) {
-  const reply = await ask(
-    stage.forum,
-    'invite',
-    { id: randomUUID(), ...invitation(stage, email) },
-    stage.secretary.cookie,
-  )
-  return reply.json<{ link: string }>().link.split('#')[1]!
-}
-
-async function deviceOf({ forum, stranger }: Stage) {
-  return (await ask(forum, 'listDevices', {}, stranger.cookie)).json<{ id: string }[]>()[0]!.id
 }
 
 export const groupId = ({ secretary }: Pick<Stage, 'secretary'>, slug: string) =>
@@ -173,6 +135,15 @@ async function newFile({ forum }: Stage, by: Someone) {
   const fileId = randomUUID()
   await ask(forum, 'uploadFile', { fileId, name: 'note.txt' }, by.cookie)
   return fileId
+}
+
+/** A thread of its own in the place, by whoever writes there. */
+export async function newThread({ stage, place, channelId }: Asking) {
+  const id = randomUUID()
+  const words = { title: 'Title', text, ...tags, fileIds: [] }
+  const input = { id, postId: randomUUID(), channelId, ...words }
+  await ask(stage.forum, 'startThread', input, stage.writers[place]!.cookie)
+  return id
 }
 
 /** Where its author may not write any more, the first post. */

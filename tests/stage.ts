@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
+import { labelOf } from '../contract/kinds'
 import { findChannel } from '../db/queries/channels'
 import { insertChannel } from '../db/queries/moves'
 import { channels } from '../db/schema/channels'
@@ -7,7 +8,7 @@ import { threads } from '../db/schema/threads'
 import { reachOf } from '../server/domain/moves'
 import { openSessions } from '../server/session'
 import { openForum, type TestForum } from './forum'
-import { befall, joinAll, type Cast } from './principals'
+import { befall, joinAll } from './principals'
 import { ask, type Stage } from './requests'
 
 /** Who wrote in each place, and in which channel it is; see tests/expectations.ts. */
@@ -25,12 +26,27 @@ const places = {
 } as const
 
 /** All principals, and a thread of each kind with one post in it. */
-export async function openStage(): Promise<Stage & { cast: Cast }> {
+export async function openStage(): Promise<Stage> {
   const forum = await openForum()
+  // Whose time is over has nothing any more, tidied away or not.
+  await forum.app.house.ends.stop()
   const cast = await joinAll(forum)
   const [stranger, spare] = [await forum.join('stranger'), await forum.join('spare')]
-  const secretary = await forum.join('sue', { role: 'secretariat' })
-  const stage = { forum, cast, stranger, secretary, writers: { spare }, channels: {}, threads: {}, posts: {} } as Stage
+  const [secretary, idle] = [
+    await forum.join('sue', { role: 'secretariat' }),
+    await forum.join('ida', { role: 'secretariat' }),
+  ]
+  const stage = {
+    forum,
+    cast,
+    stranger,
+    secretary,
+    idle,
+    writers: { spare },
+    channels: {},
+    threads: {},
+    posts: {},
+  } as Stage
   for (const [place, [name, slug]] of Object.entries(places)) {
     const writer = (stage.writers[place] = cast[name]!)
     const channelId = (stage.channels[place] = writer.directory.channelBySlug(slug)!.id)
@@ -39,15 +55,18 @@ export async function openStage(): Promise<Stage & { cast: Cast }> {
     const words = { title: 'Title', text: 'Words.', places: [], topics: [], fileIds: [] }
     await ask(forum, 'startThread', { id: thread, postId: post, channelId, ...words }, writer.cookie)
   }
-  const { id: alpha } = { id: cast.ada!.directory.actor!.memberId }
+  const alpha = cast.ada!.directory.actor!.memberId
   await stands(stage, 'opened', await below(stage, 'network', { personIds: [cast.pia!.id] }))
   await stands(stage, 'narrowed', await below(stage, 'network', { memberIds: [alpha] }))
   await stands(stage, 'hidden', await below(stage, 'network', { moderatorsOnly: true }))
+  for (const place of ['full', 'legal']) {
+    stage.channels[`hidden ${place}`] = await below(stage, place, { moderatorsOnly: true })
+  }
   await stands(stage, 'archived', await below(stage, 'network', { archived: true }))
   await stands(stage, 'moved', stage.channels['legal']!)
   await forum.db.update(threads).set({ locked: true }).where(eq(threads.id, stage.threads['locked']!))
   await befall(forum, cast)
-  return { ...stage, cast }
+  return stage
 }
 
 /** A session for each question: some of them end one. */
@@ -66,9 +85,10 @@ async function below({ forum: { db }, channels }: Stage, place: string, other: P
 type Below = typeof channels.$inferInsert & { memberIds: string[]; personIds: string[] }
 
 async function stands(stage: Stage, place: string, channelId: string) {
-  const { id, parentId } = (await findChannel(stage.forum.db, channelId))!
+  const channel = (await findChannel(stage.forum.db, channelId))!
+  const { id, parentId } = channel
   const isHidden = place === 'hidden' && { hiddenFromId: stage.channels['network']! }
-  const where = { channelId: id, topId: parentId ?? id, ...isHidden }
+  const where = { channelId: id, topId: parentId ?? id, label: labelOf(channel), ...isHidden }
   await stage.forum.db.update(threads).set(where).where(eq(threads.id, stage.threads[place]!))
   stage.channels[place] = id
 }

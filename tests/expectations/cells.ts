@@ -1,3 +1,5 @@
+import type { Effect } from './effects'
+
 /**
  * An endpoint, what it is asked about, and one cell a principal, in the order of tests/principals.ts:
  *
@@ -10,8 +12,10 @@
  *   |  |    |  |   |  sid, suspended · dora, disabled
  *   ?  ++++ ++ +++ ++ ??
  * ```
+ *
+ * What else is done where it is done stands in effects.ts, by endpoint; a row that does something else says it last.
  */
-export type Row = [endpoint: string, on: string, cells: string]
+export type Row = [endpoint: string, on: string, cells: string, effect?: Effect]
 
 export const everyone = '+ ++++ ++ +++ ++ ++'
 export const nowhere = '0 0000 00 000 00 00'

@@ -1,7 +1,10 @@
 import { full, legal, network, secretariat, type Row } from './cells'
+import { effects } from './effects'
+
+const toFull = { full: 'forum.changed', stranger: 'forum.changed' }
 
 export const channels: Row[] = [
-  ['makeChannel', 'the house', secretariat],
+  ['makeChannel', 'the house', secretariat, { ...effects['makeChannel'], tells: toFull }],
   ['makeChannel', 'legal', '? ---+ -- --- -- ??'],
   ['makeChannel', 'medical', '? ---- -- --- -- ??'],
   ['editChannel', 'network', '? ---- -+ --0 -- ??'],

@@ -1,4 +1,5 @@
 import { secretariat, type Row } from './cells'
+import { effects } from './effects'
 
 const convenor = '? ---+ -- --- -- ??'
 const convenorOrSecretariat = '? ---+ -+ --- -- ??'
@@ -8,11 +9,11 @@ export const groups: Row[] = [
   ['makeGroup', '', secretariat],
   ['editGroup', 'medical', secretariat],
   ['admit', 'legal', convenorOrSecretariat],
-  ['admit', 'legal, someone of the secretariat', convenor],
+  ['admit', 'legal, someone of the secretariat', convenor, { ...effects['admit'], tells: {} }],
   ['admit', 'medical', '? ---- -+ --- -- ??'],
   ['admit', 'medical, someone of the secretariat', '? ---- -- --- -- ??'],
   ['dismiss', 'legal', convenorOrSecretariat],
-  ['dismiss', 'legal, someone of the secretariat', convenorOrSecretariat],
+  ['dismiss', 'legal, someone of the secretariat', convenorOrSecretariat, { ...effects['dismiss'], tells: {} }],
   ['inviteToGroup', 'legal', convenor],
   ['inviteToGroup', 'medical', '? ---- -- --- -- ??'],
   ['listGroupInvitations', 'legal', convenor],

@@ -1,4 +1,5 @@
 import { full, legal, network, noOne, type Row } from './cells'
+import { nothing } from './effects'
 
 export const posts: Row[] = [
   ['writePost', 'network', network],
@@ -14,7 +15,7 @@ export const posts: Row[] = [
   ['removePost', 'full', '? +--- -- 000 0- ??'],
   ['restorePost', 'network, removed', '? +--- -- --0 -- ??'],
   ['restorePost', 'legal, removed', '? 00+- 00 0-0 00 ??'],
-  ['restorePost', 'network', '? +--- -- --0 -- ??'],
+  ['restorePost', 'network', '? +--- -- --0 -- ??', nothing],
   ['listPostVersions', 'network', network],
   ['listPostVersions', 'legal', legal],
   ['listPostVersions', 'full', full],

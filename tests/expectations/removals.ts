@@ -1,9 +1,12 @@
 import type { Row } from './cells'
 
-const orderly = ['hideThread', 'restoreThread', 'removeThread']
+const hiddenOnes = ['restoreThread', 'removeThread']
 
 export const removals: Row[] = [
-  ...orderly.map((name): Row => [name, 'network', '? ---- ++ --0 -- ??']),
-  ...orderly.map((name): Row => [name, 'legal', '? 00-+ 00 0-0 00 ??']),
-  ...orderly.map((name): Row => [name, 'full', '? ---- ++ 000 0- ??']),
+  ['hideThread', 'network', '? ---- ++ --0 -- ??'],
+  ['hideThread', 'legal', '? 00-+ 00 0-0 00 ??'],
+  ['hideThread', 'full', '? ---- ++ 000 0- ??'],
+  ...hiddenOnes.map((name): Row => [name, 'network, hidden', '? 0000 ++ 000 00 ??']),
+  ...hiddenOnes.map((name): Row => [name, 'legal, hidden', '? 000+ 00 000 00 ??']),
+  ...hiddenOnes.map((name): Row => [name, 'full, hidden', '? 0000 ++ 000 00 ??']),
 ]

@@ -1,6 +1,11 @@
-import type { Inputs } from '../requests'
+import { newThread, type Inputs } from '../requests'
 
+/** `network, to full`: on a thread of its own. Without more: to where it is. */
 export const moves: Inputs = {
-  moveThread: ({ threadId, channelId }) => ({ threadId, channelId }),
+  moveThread: async (asking) => {
+    const { stage, state, threadId, channelId } = asking
+    if (!state) return { threadId, channelId }
+    return { threadId: await newThread(asking), channelId: stage.channels[state.split(' ')[1]!]! }
+  },
   previewMove: ({ threadId, channelId }) => ({ threadId, channelId }),
 }

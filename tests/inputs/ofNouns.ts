@@ -1,6 +1,7 @@
 import type { Inputs } from '../requests'
 import { channels } from './channels'
 import { groups } from './groups'
+import { house } from './house'
 import { hiding } from './hiding'
 import { moves } from './moves'
 import { orders } from './orders'
@@ -15,6 +16,7 @@ import { transfers } from './transfers'
 export const ofNouns: Inputs = {
   ...channels,
   ...groups,
+  ...house,
   ...hiding,
   ...moves,
   ...orders,

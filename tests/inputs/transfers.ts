@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { newPost, type Inputs } from '../requests'
-import { newThread } from './removals'
+import { newPost, newThread, type Inputs } from '../requests'
 
 export const transfers: Inputs = {
   splitThread: async (asking) => ({
