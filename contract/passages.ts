@@ -94,5 +94,15 @@ function whole(text: string, { start, end }: Run): Run {
       ;[start, end] = [Math.min(start, from), Math.max(end, to)]
     }
   }
+  return paired(text, { start, end })
+}
+
+/** With the mark (`**`) whose other half goes with the words. */
+function paired(text: string, { start, end }: Run): Run {
+  for (const mark of ['**', '__', '~~', '*', '_', '`']) {
+    const isHalf = text.slice(start, end).split(mark).length % 2 === 0
+    if (isHalf && text.slice(0, start).endsWith(mark)) start -= mark.length
+    else if (isHalf && text.startsWith(mark, end)) end += mark.length
+  }
   return { start, end }
 }
