@@ -46,7 +46,7 @@ export const later = {
   Shortcuts: new Later(() => import('./Shortcuts.svelte')),
   ThreadReach: new Later(() => import('./reach/ThreadReach.svelte')),
   ThreadHeadEdit: new Later(() => import('./ThreadHeadEdit.svelte')),
-  ThreadMove: new Later(() => import('./ThreadMove.svelte')),
+  ThreadOrder: new Later(() => import('./order/ThreadOrder.svelte')),
 }
 
 /** Fetches all of it once the page has settled: a connection that fails later takes nothing away. */

@@ -1,3 +1,4 @@
+import type { Note } from '../../contract/notes'
 import type { Post } from '../../contract/posts'
 import type { Pending } from '../stores/outbox.svelte'
 
@@ -23,3 +24,25 @@ export function inOrder(posts: Post[], waiting: Pending[]): Row[] {
 }
 
 const waitingRow = (pending: Pending): Row => ({ id: pending.id, isReply: pending.parentId !== null, pending })
+
+/**
+ * After which row the grey lines stand: with the newest post there was then, below all replies to what that belongs to;
+ * under '' those from before the first post. What stands among posts that are not here is not here either.
+ */
+export function notesAfter(rows: Row[], { notes, hasBefore, hasAfter }: Noted): Map<string, Note[]> {
+  const places = new Map<string, Note[]>()
+  const newest = Math.max(0, ...rows.map(({ post }) => post?.number ?? 0))
+  for (const note of notes) {
+    const before = rows.flatMap(({ post }) => (post && post.number <= note.afterNumber ? [post] : []))
+    const at = before.toSorted((a, b) => a.number - b.number).at(-1)
+    if (at ? hasAfter && note.afterNumber > newest : hasBefore) continue
+    const place = at ? (rows.findLast(({ post }) => post?.root === at.root)?.id ?? '') : ''
+    places.set(place, [...(places.get(place) ?? []), note])
+  }
+  return places
+}
+interface Noted {
+  notes: Note[]
+  hasBefore: boolean
+  hasAfter: boolean
+}

@@ -25,3 +25,13 @@ export function toast(text: string, { undo }: Pick<Toast, 'undo'> = {}) {
 export function dismiss(id: number) {
   shown = shown.filter((toast) => toast.id !== id)
 }
+
+/** Does something; says what was done, with a way back where there is one, or why it was not. */
+export async function tried(work: Promise<unknown>, said?: string, back?: () => Promise<unknown>) {
+  try {
+    await work
+    if (said) toast(said, { undo: back && (() => void tried(back())) })
+  } catch (error) {
+    toast((error as Error).message)
+  }
+}

@@ -50,7 +50,7 @@ export class OpenThread {
 
   /** What was done to the thread, oldest first. */
   get notes(): Note[] {
-    return this.#notes.all.sort((a, b) => a.version - b.version || a.id.localeCompare(b.id))
+    return this.#notes.all.sort((a, b) => a.at.localeCompare(b.at) || a.version - b.version || a.id.localeCompare(b.id))
   }
 
   get = (postId: string) => this.#posts.get(postId)
