@@ -11,6 +11,8 @@ type Rule<S> = (me: Actor, subject: S) => boolean
 const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'session.start': () => true,
   'forum.use': () => true,
+  /** Who is in the house, with groups and chairs, and how that changes. Guests know names only. */
+  'directory.follow': (me) => !isGuest(me),
 
   // Channels, and everything that stands in them
   'channel.read': (me, { channel }) => isAddressed(me, channel),
@@ -123,7 +125,8 @@ const administers = (me: Actor, channel: Place) =>
 
 /** Of a partner: asks nothing, answers where a thread was opened to them. */
 const isGuest = (me: Actor) => me.memberStatus === 'partner'
-const isIn = (me: Actor, groupId: string) => me.memberships.some((membership) => membership.groupId === groupId)
+const isIn = (me: Actor, groupId: string) =>
+  !isGuest(me) && me.memberships.some((membership) => membership.groupId === groupId)
 const convenes = (me: Actor, groupId: string) => me.memberships.some((m) => m.groupId === groupId && m.convenor)
 const stands = ({ removedById, hidden }: WrittenPost) => removedById === null && !hidden
 const isOutOfSight = ({ removedById, hidden }: WrittenPost) => removedById === null && hidden

@@ -52,6 +52,7 @@ interface Admission extends OfGroup {
 export interface Subjects {
   'session.start': null
   'forum.use': null
+  'directory.follow': null
   'channel.read': InChannel
   'channel.make': { groupId: string | null }
   'channel.edit': InChannel

@@ -2,7 +2,7 @@ import type { Server as HttpServer, ServerResponse } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import type { Frame, Room, ToClient, ToServer, Watched } from '../contract/events'
 import { limits } from '../contract/limits'
-import type { Actor } from '../contract/policy'
+import { can, type Actor } from '../contract/policy'
 import type { Cut } from './context'
 import { Doors } from './doors'
 import { Presences } from './presences'
@@ -75,12 +75,20 @@ export function openRealtime(http: HttpServer, guard: Guard, headers: Record<str
     socket.data = { personId: found.actor.id, sessionHash: found.sessionHash }
     listen(socket)
     const own: Room = `person:${found.actor.id}`
-    const look = () => guard.actor(found.sessionHash)
-    const actor = await doors.enter(found.actor.id, look, () => void socket.join([own, 'network']))
+    const rooms: Room[] = [own]
+    const look = async () => {
+      const now = await guard.actor(found.sessionHash)
+      rooms.splice(1, 1, ...(now && can(now, 'directory.follow', null) ? (['network'] as const) : []))
+      return now
+    }
+    const actor = await doors.enter(found.actor.id, look, () => void socket.join(rooms))
     if (!actor) return void socket.disconnect(true)
     // Read once we hear the rooms: what is said from here on comes by itself, and nothing falls between.
     const [person, network] = await Promise.all([guard.revision(actor, own), guard.revision(actor, 'network')])
-    socket.emit('ready', { revisions: { [own]: person ?? 0, network: network ?? 0 }, version: guard.version })
+    socket.emit('ready', {
+      revisions: { [own]: person ?? 0, ...(network !== null && { network }) },
+      version: guard.version,
+    })
   }
 
   function listen(socket: ForumSocket) {

@@ -34,11 +34,6 @@ async function makeTemplate(socket: string, template: Place) {
   await outer.close()
   await migrateDatabase(template, join(import.meta.dirname, '../db/migrations'))
   const inner = connect(template)
-  await seedNetwork(inner.db, 'network', [...demoMembers, partner], [[2024, 'BX']])
+  await seedNetwork(inner.db, 'network', demoMembers, [[2024, 'BX']])
   await inner.close()
-}
-
-const partner = {
-  ...{ code: 'ZX', name: 'Demo Partner Zeta', ownName: 'Partenaire Démo Zêta', npm: '', founder: false },
-  status: 'partner' as const,
 }

@@ -36,7 +36,7 @@ test('the demo opens for each of its personas in sync, with something unread and
     const unread = list.threads.filter((thread) => someone.reads.unreadNumbers(thread).length)
     expect(unread.length, `${name} has unread threads`).toBeGreaterThan(0)
     expect(unread.length, `${name} has read threads`).toBeLessThan(list.threads.length)
-    expect(member).toMatch(/^Demo NPM /)
+    expect(member).toMatch(/^Demo (NPM|Partner) /)
     expect(note).not.toBe('')
     for (const { threadId, number } of open) {
       const named = list.threads.find(({ id }) => id === threadId)!
@@ -102,9 +102,9 @@ test('the demo holds the twelve consultations and shows what a thread can hold',
     (select count(*) > 10 from reactions) as reacts, (select count(*) > 5 from mentions) as mentions,
     (select count(*) > 5 from posts where parent_id is not null) as replies`)
   expect(counts).toEqual({
-    people: 14,
+    people: 15,
     threads: 14,
-    channels: 5,
+    channels: 6,
     edits: 1,
     removed: 1,
     reacts: true,
@@ -117,7 +117,7 @@ test('the demo holds the twelve consultations and shows what a thread can hold',
 
 test('nothing in the demo is said by a real institution, or names one', () => {
   const invented = demoMembers.map(({ code }) => code)
-  expect(demoMembers.every(({ name }) => name.startsWith('Demo NPM '))).toBe(true)
+  expect(demoMembers.every(({ name }) => /^Demo (NPM|Partner) /.test(name))).toBe(true)
   expect(networkMembers.filter(({ code }) => invented.includes(code))).toEqual([])
   expect(demoPeople.filter(({ member }) => !invented.includes(member))).toEqual([])
   const written = JSON.stringify([demoThreads, demoPeople])

@@ -12,6 +12,8 @@ export function keep(forum: Forum, event: Event): void {
     case 'posts.moved':
       return forum.posts.moved(event)
     case 'post.saved':
+      // Guests do not follow the directory: they hear of somebody new when they read them.
+      if (!directory.people.get(event.post.authorId)) void forum.reload()
       return forum.posts.keep(event.post)
     case 'note.saved':
       return void forum.posts.note(event.note)

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import type { Database } from '../database'
 import { channelColumns } from '../queries/channels'
+import { insertChannel } from '../queries/moves'
 import { channels } from '../schema/channels'
 import { seedDemoActs } from './demoAudit'
 import { demoConditions } from './demoConditions'
@@ -27,6 +30,7 @@ export async function seedDemo(db: Database, now: Date) {
       [year, 'BX'],
     ])
     const ids = await seedDemoPeople(tx, now)
+    await openToPartner(tx, ids.get('zoe')!)
     const cast = {
       now,
       ids,
@@ -38,4 +42,12 @@ export async function seedDemo(db: Database, now: Date) {
     await seedDemoActs(tx, ids, now)
     await seedDemoGroups(tx, ids, now)
   })
+}
+
+/** Threads of the consultations that are opened to a partner's person stand in a channel of their own below it. */
+async function openToPartner(db: Database, personId: string) {
+  const [top] = await db.select(channelColumns).from(channels).where(eq(channels.slug, 'consultations'))
+  const { id: parentId, name, purpose, audience, position, writers } = top!
+  const reach = { audience, groupId: null, memberIds: [], personIds: [personId], leadIds: [], moderatorsOnly: false }
+  await insertChannel(db, { id: randomUUID(), parentId, slug: 'opened', name, purpose, position, writers, ...reach })
 }

@@ -147,7 +147,7 @@ export const demoConditions: ThreadSeed[] = [
     ],
   },
   {
-    channel: 'consultations',
+    channel: 'opened',
     title: 'Forced return: which stages do you monitor, and how early are you told?',
     places: ['return', 'immigration', 'transport'],
     topics: ['visit-planning', 'foreign-nationals'],

@@ -92,7 +92,7 @@ export const demoMethod: ThreadSeed[] = [
     ],
   },
   {
-    channel: 'consultations',
+    channel: 'opened',
     title: 'Recommendations without reply: deadline in law, and what you do with silence',
     places: ['non-place'],
     topics: ['follow-up', 'recommendations'],

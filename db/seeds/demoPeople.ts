@@ -9,7 +9,7 @@ import { moment } from './demoTime'
 export interface PersonSeed {
   key: string
   /** The code of the member. */
-  member: 'AX' | 'BX' | 'GX' | 'DX' | 'EX'
+  member: 'AX' | 'BX' | 'GX' | 'DX' | 'EX' | 'ZX'
   name: string
   position: string
   expertise: string
@@ -160,6 +160,15 @@ export const demoPeople: PersonSeed[] = [
     position: 'Field officer',
     expertise: 'Police custody, women in detention',
     languages: ['sq', 'en'],
+  },
+  {
+    key: 'zoe',
+    member: 'ZX',
+    name: 'Zoé Marchand-Okoye',
+    lastHere: '14d 10:00',
+    position: 'Adviser',
+    expertise: 'Standards, detention monitoring',
+    languages: ['fr', 'en'],
   },
 ]
 

@@ -13,7 +13,7 @@ import { moment } from './demoTime'
 
 /** A thread of the demo; the first of its posts is the question. */
 export interface ThreadSeed {
-  channel: 'consultations' | 'announcements' | 'legal' | 'medical' | 'full-members'
+  channel: 'consultations' | 'opened' | 'announcements' | 'legal' | 'medical' | 'full-members'
   title: string
   places: string[]
   topics: string[]

@@ -30,6 +30,18 @@ export const networkMembers = [
     '',
   ),
   observer('XK', 'Ombudsperson Institution of Kosovo*', 'Institucioni i Avokatit të Popullit', 'NPM'),
+  partner('APT', 'Association for the Prevention of Torture', 'Association pour la prévention de la torture'),
+  partner(
+    'CPT',
+    'European Committee for the Prevention of Torture',
+    'Comité européen pour la prévention de la torture',
+  ),
+  partner('COE', 'Council of Europe', "Conseil de l'Europe"),
+  partner(
+    'SPT',
+    'United Nations Subcommittee on Prevention of Torture',
+    'Sous-Comité des Nations Unies pour la prévention de la torture',
+  ),
 ]
 
 /** Who chaired the network in which year; the first term was 2013 and 2014. Later years are not recorded. */
@@ -67,4 +79,9 @@ function full(code: string, name: string, ownName: string, npm: string, { founde
 
 function observer(code: string, name: string, ownName: string, npm: string): MemberSeed {
   return { code, name, ownName, npm, status: 'observer', founder: false }
+}
+
+/** Asked for help now and then: a guest of the network, who sees the threads that are opened to it. */
+function partner(code: string, name: string, ownName: string): MemberSeed {
+  return { code, name, ownName, npm: '', status: 'partner', founder: false }
 }

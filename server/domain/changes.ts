@@ -96,7 +96,7 @@ const since: { [K in 'person' | 'channel' | 'thread' | 'group']: Since } = {
 
 /** The revision of a stream this person may follow; null where there is none for them. */
 export async function revisionOf(db: Database, actor: Actor, room: Room): Promise<number | null> {
-  if (room === 'network') return networkRevision(db)
+  if (room === 'network') return can(actor, 'directory.follow', null) ? networkRevision(db) : null
   const [kind, id] = room.split(':') as [string, string]
   if (kind === 'person') return id === actor.id ? (await personRevisions(db, id)).revision : null
   if (kind === 'group') {

@@ -15,7 +15,7 @@ import { listAsked } from './consents'
 import { presentGroup } from './groups'
 import { presentMember } from './members'
 import { list as listMentions } from './mentions'
-import { presentPerson } from './people'
+import { presentName, presentPerson } from './people'
 import { presentMe } from './session'
 import { presentList } from './threads'
 
@@ -34,11 +34,12 @@ export async function open(ctx: Context): Promise<Forum> {
   const ids = [...new Set([...mentions, ...asked].map(({ threadId }) => threadId))].filter((id) => !known.has(id))
   const named = ids.length ? await listThreads(db, actor, { ids }, ids.length) : []
   const { threads, marks } = presentList([...unread, ...named])
+  const isFollowed = can(actor, 'directory.follow', null)
   return {
     ...{
       me: presentMe(person!),
       memberships: actor.memberships,
-      chairs,
+      chairs: isFollowed ? chairs : [],
       taxonomy,
       threads,
       marks,
@@ -48,8 +49,8 @@ export async function open(ctx: Context): Promise<Forum> {
       revisions,
     },
     members: members.map(presentMember),
-    people: people.map(presentPerson),
-    groups: groups.map(presentGroup),
+    people: people.map((row) => (isFollowed || row.memberId === actor.memberId ? presentPerson : presentName)(row)),
+    groups: isFollowed ? groups.map(presentGroup) : [],
     channels: channels.map(presentChannel),
   }
 }
@@ -61,6 +62,7 @@ async function revisionsOf({ db, actor }: Context) {
   const ofChannels = channels.map(({ id, revision }) => [`channel:${id}`, revision])
   const heard = groups.filter(({ id }) => can(actor, 'group.hear', { groupId: id }))
   const ofGroups = heard.map(({ id, revision }) => [`group:${id}`, revision])
-  const ofOwn = [`person:${actor.id}`, own.revision]
-  return Object.fromEntries([['network', network], ofOwn, ...ofChannels, ...ofGroups]) as Record<string, number>
+  const ofAll = [[`person:${actor.id}`, own.revision]]
+  if (can(actor, 'directory.follow', null)) ofAll.push(['network', network])
+  return Object.fromEntries([...ofAll, ...ofChannels, ...ofGroups]) as Record<string, number>
 }

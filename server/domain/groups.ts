@@ -10,7 +10,7 @@ import type {
 } from '../../contract/groups'
 import type { AnnouncementKind } from '../../contract/kinds'
 import * as queries from '../../db/queries/groups'
-import { advanceNetwork } from '../../db/queries/members'
+import { advanceNetwork, findMember } from '../../db/queries/members'
 import { findPerson } from '../../db/queries/people'
 import { authorize } from '../authorize'
 import type { Context, Visit } from '../context'
@@ -32,9 +32,21 @@ export async function admit(ctx: Context, { groupId, personId, convenor, until }
   const person = await findPerson(ctx.db, personId)
   authorize(ctx, 'group.admit', { groupId, role: person?.role ?? 'person' })
   if (!person || person.disabledAt) throw new Refusal('invalid', 'There is no such person.', 'personId')
+  await checkNoPartner(ctx, person.memberId, 'personId')
   const groupIds = [groupId]
   if (!(await place(ctx, personId, { groupIds, convenor, until: endOf(ctx, until) }))) ctx.unchanged()
   return people(ctx, { groupId })
+}
+
+/** People of partners see what is opened to them by name, and nothing else: they are in no group, and hold no office. */
+export async function checkNoPartner(ctx: Visit, memberId: string, field: string) {
+  const isPartner = (await findMember(ctx.db, memberId))?.status === 'partner'
+  if (isPartner)
+    throw new Refusal(
+      'invalid',
+      'People of partners are in no group and hold no office. Open threads to them by name.',
+      field,
+    )
 }
 
 export async function dismiss(ctx: Context, { groupId, personId }: Input<typeof dismissEndpoint>) {

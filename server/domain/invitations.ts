@@ -22,12 +22,14 @@ import type { Config } from '../config'
 import type { Beforehand, Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { hashPassword } from '../passwords'
-import { endOf, place } from './groups'
+import { checkNoPartner, endOf, place } from './groups'
 import { savedPerson } from './people'
 import { welcome } from './session'
 
 export async function create(ctx: Context, { until, ...asked }: Input<typeof invite>) {
   if (!(await findMember(ctx.db, asked.memberId))) throw new Refusal('invalid', 'There is no such member.', 'memberId')
+  if (asked.groupIds.length) await checkNoPartner(ctx, asked.memberId, 'groupIds')
+  if (asked.role !== 'person') await checkNoPartner(ctx, asked.memberId, 'role')
   for (const groupId of asked.groupIds) {
     if (!(await findGroup(ctx.db, groupId))) throw new Refusal('invalid', 'There is no such group.', 'groupIds')
     authorize(ctx, 'group.admit', { groupId, role: asked.role })

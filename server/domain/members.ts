@@ -19,7 +19,9 @@ import { accessChanged, cutOff } from './people'
 export async function edit(ctx: Context, { memberId, ...change }: Input<typeof editMember>) {
   const people = (await listPeopleOf(ctx.db, memberId)).map(({ id }) => id)
   const isOther = (await findMember(ctx.db, memberId))?.status !== change.status
-  if (isOther) await cutOff(ctx, people)
+  // With a partner's it is other rooms that a socket begins with: they come back, and begin anew.
+  const isPartner = [(await findMember(ctx.db, memberId))?.status, change.status].includes('partner')
+  if (isOther) await cutOff(ctx, people, isPartner ? {} : undefined)
   const before = await holdMember(ctx.db, memberId)
   if (!before) throw notFound()
   if ((change.status !== before.status) !== isOther) throw meeting('The status was changed meanwhile.')

@@ -22,6 +22,7 @@ import { deleteSession, deleteSessions, listSessions, takeAccess } from '../../d
 import { authorize } from '../authorize'
 import type { Beforehand, Context, Cut, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
+import { checkNoPartner } from './groups'
 import { hashPassword, isPassword } from '../passwords'
 import { sessionHash } from '../session'
 
@@ -41,8 +42,9 @@ export async function editOwn(ctx: Context, { personId, ...profile }: Input<type
 }
 
 export async function assign(ctx: Context, { personId, role }: Input<typeof assignRole>) {
-  await find(ctx, personId)
+  const before = await find(ctx, personId)
   await cutOff(ctx, [personId])
+  if (role !== 'person') await checkNoPartner(ctx, before.memberId, 'role')
   if (role !== 'secretariat') await keepASecretary(ctx, personId)
   const { role: from } = (await lockPerson(ctx.db, personId))!
   if (from === role) ctx.unchanged()
@@ -118,6 +120,12 @@ export const presentPerson = (row: PersonRow): Person => {
   const { id, memberId, name, position, expertise, languages, role, disabledAt, version } = row
   return { id, memberId, name, position, expertise, languages, role, disabled: disabledAt !== null, version }
 }
+
+/** What a partner's people are told of others: who they are, and no more. */
+export const presentName = (row: PersonRow): Person => ({
+  ...presentPerson(row),
+  ...{ position: '', expertise: '', languages: [] },
+})
 
 /** Tells everyone signed in how a person now stands in the directory. */
 export async function savedPerson(ctx: Visit, personId: string) {
