@@ -1,11 +1,9 @@
-import { can } from '../../contract/policy'
 import { unite } from '../../contract/ranges'
 import { asHouse } from '../../db/acting'
 import type { ChannelRow } from '../../db/queries/channels'
 import { saveDraft } from '../../db/queries/drafts'
 import { repeatMention } from '../../db/queries/mentions'
-import { advancePerson, lockPeople } from '../../db/queries/reads'
-import { listActors } from '../../db/queries/sessions'
+import { advancePerson } from '../../db/queries/reads'
 import type { ThreadRow } from '../../db/queries/threads'
 import {
   deleteMarks,
@@ -18,6 +16,8 @@ import {
 } from '../../db/queries/transfers'
 import type { Context } from '../context'
 import { noteAfter, renumbered, type Placed } from '../numbering'
+import { holdReaders } from '../readers'
+import { listReadersOf } from './channels'
 import { presentDraft } from './drafts'
 import { presentMention } from './mentions'
 import { presentMark } from './reads'
@@ -45,9 +45,8 @@ export async function carryPersonal(
   into: ThreadRow,
   channel: ChannelRow,
 ) {
-  const actors = await listActors(ctx.db)
-  const readers = new Set(actors.filter((actor) => can(actor, 'channel.read', { channel })).map(({ id }) => id))
-  await lockPeople(ctx.db, [...readers])
+  const before = (await listReadersOf(ctx, channel)).map(({ id }) => id)
+  const readers = new Set((await holdReaders(ctx, channel.id, before)).map(({ id }) => id))
   const revisions = new Map<string, Promise<number>>()
   const revisionOf = (personId: string) => {
     const revision = revisions.get(personId) ?? advancePerson(ctx.db, personId)

@@ -5,12 +5,13 @@ import { can } from '../../contract/policy'
 import { asHouse } from '../../db/acting'
 import { findChannel } from '../../db/queries/channels'
 import * as queries from '../../db/queries/consents'
-import { advancePerson, lockPeople } from '../../db/queries/reads'
+import { advancePerson } from '../../db/queries/reads'
 import { listActors } from '../../db/queries/sessions'
 import { advanceThread, holdThread, type ThreadRow } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
+import { holdReaders } from '../readers'
 import { differenceOf, move, presentDifference, type Reach } from './moves'
 import { note } from './notes'
 import { targetOf, type Placed } from './reaches'
@@ -176,12 +177,8 @@ async function tell(
   const consent = await present(ctx, await queries.updateConsent(ctx.db, id, { ...change, revision }))
   const event = { type: 'consent.saved', consent } as const
   ctx.publish(`thread:${threadId}`, revision, event)
-  const channel = (await findChannel(ctx.db, channelId))!
-  const people = await listActors(ctx.db)
-  const asked = new Set(consent.answers.map(({ personId }) => personId))
-  const told = people.filter((each) => asked.has(each.id) && can(each, 'channel.read', { channel }))
-  await lockPeople(ctx.db, [...told.map((each) => each.id), ctx.actor.id])
-  for (const { id: personId } of told) {
+  const asked = consent.answers.map(({ personId }) => personId)
+  for (const { id: personId } of await holdReaders(ctx, channelId, asked)) {
     const own = await advancePerson(ctx.db, personId)
     await queries.updateAnswer(ctx.db, { consentId: id, personId }, { revision: own })
     ctx.publish(`person:${personId}`, own, event)

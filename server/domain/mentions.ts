@@ -2,12 +2,11 @@ import { limits } from '../../contract/limits'
 import { mentionPattern } from '../../contract/markup'
 import type { Mention } from '../../contract/mentions'
 import type { Post } from '../../contract/posts'
-import { can } from '../../contract/policy'
 import type { ChannelRow } from '../../db/queries/channels'
 import { insertMention, listMentioned, listMentions, repeatMention, type MentionRow } from '../../db/queries/mentions'
-import { advancePerson, lockPeople } from '../../db/queries/reads'
-import { listActors } from '../../db/queries/sessions'
+import { advancePerson } from '../../db/queries/reads'
 import type { Context } from '../context'
+import { holdReaders } from '../readers'
 
 export async function list(ctx: Context) {
   return (await listMentions(ctx.db, ctx.actor, limits.page.posts)).map(presentMention)
@@ -39,11 +38,8 @@ async function tell(
   save: (personId: string, revision: number) => Promise<unknown>,
 ) {
   if (!named.size) return
-  const people = await listActors(ctx.db)
-  const readers = people.filter((person) => named.has(person.id) && can(person, 'channel.read', { channel }))
   // With the author, whose read mark follows: two posts that name each other's authors must not wait for each other.
-  await lockPeople(ctx.db, [...readers.map(({ id }) => id), ctx.actor.id])
-  for (const { id: personId } of readers) {
+  for (const { id: personId } of await holdReaders(ctx, channel.id, named.keys())) {
     const version = await advancePerson(ctx.db, personId)
     await save(personId, version)
     const row = { postId, threadId, number, authorId, removed: removedAt !== null || hidden, version }

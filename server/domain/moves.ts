@@ -8,6 +8,7 @@ import { advanceChannel, findChannel, type ChannelRow } from '../../db/queries/c
 import { findOpenConsent } from '../../db/queries/consents'
 import { insertChannel, insertDeparture, listChannelsBelow, lockChannels } from '../../db/queries/moves'
 import { advanceThread, holdThread, type Standing, type ThreadChange } from '../../db/queries/threads'
+import { listActors } from '../../db/queries/sessions'
 import { takeMergedAlong } from '../../db/queries/transfers'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
@@ -114,7 +115,10 @@ export async function move(
   const left = await insertDeparture(ctx.db, from.id, row.id)
   ctx.publish(`channel:${from.id}`, left, { type: 'thread.removed', threadId: row.id, channelId: from.id })
   const { gain, lose } = await differenceOf(ctx, from, to)
-  for (const { id: personId } of lose) ctx.cut({ personId, rooms: [`thread:${row.id}`] })
+  // Not only those who lose it: somebody may come to read the old channel this very moment, and open it there.
+  const readers = new Set((await listReadersOf(ctx, to)).map(({ id }) => id))
+  for (const { id: personId } of await listActors(ctx.db))
+    if (!readers.has(personId)) ctx.cut({ personId, rooms: [`thread:${row.id}`] })
   await accessChangedFor(ctx, [...(isNew ? await listReadersOf(ctx, to) : gain), ...lose])
   return row
 }

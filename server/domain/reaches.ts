@@ -38,8 +38,10 @@ export async function placeFor(ctx: Context, top: ChannelRow, narrowing?: Choice
 export async function readersOf(ctx: Context, { channelId, ...rest }: Input<typeof previewReach>) {
   const top = await readableChannel(ctx, channelId)
   const { memberId } = ctx.actor
-  const reach = chosen(top, { groupId: null, memberIds: [], ...rest }, [memberId])
-  return byMember(await listReadersOf(ctx, { ...top, ...reach }))
+  const channel = { ...top, ...chosen(top, { groupId: null, memberIds: [], ...rest }, [memberId]) }
+  // Who is in a group is for its people to know.
+  authorize(ctx, 'channel.read', { channel })
+  return byMember(await listReadersOf(ctx, channel))
 }
 
 export async function preview(ctx: Context, { threadId, ...aim }: Input<typeof previewThreadReach>) {

@@ -16,10 +16,12 @@ import { note } from './notes'
 import { idTaken, presentThread, readable, saved } from './threads'
 
 export async function split(ctx: Context, { threadId, id, title, postIds }: Input<typeof splitThread>) {
-  const { thread, channel } = await ordered(ctx, threadId)
+  const { thread: seen, channel } = await ordered(ctx, threadId)
   const before = await findThread(ctx.db, id)
   if (before) return madeBefore(ctx, before, channel, postIds[0]!)
-  await holdThread(ctx.db, thread)
+  await holdThread(ctx.db, seen)
+  // As it is now that it stays so: what was removed from it while we waited is gone in both.
+  const thread = (await findThread(ctx.db, seen.id))!
   const posts = (await listPlaces(ctx.db, [thread.id])).sort((a, b) => a.number - b.number)
   const chosen = new Set(postIds)
   if (postIds.some((postId) => !posts.some((post) => post.id === postId))) throw notFound()
@@ -61,15 +63,17 @@ export async function split(ctx: Context, { threadId, id, title, postIds }: Inpu
 }
 
 export async function merge(ctx: Context, { threadId, intoId }: Input<typeof mergeThread>) {
-  const { from, into, isDone } = await both(ctx, threadId, intoId)
-  if (isDone) {
+  const seen = await both(ctx, threadId, intoId)
+  if (seen.isDone) {
     ctx.unchanged()
-    return presentThread(into.thread)
+    return presentThread(seen.into.thread)
   }
   // Both in the order of their ids: of two merges the other way round, one waits for the other.
-  for (const { thread } of [from, into].sort((a, b) => a.thread.id.localeCompare(b.thread.id))) {
+  for (const { thread } of [seen.from, seen.into].sort((a, b) => a.thread.id.localeCompare(b.thread.id))) {
     await holdThread(ctx.db, thread)
   }
+  // Asked again now that they stay as they are: something was removed, or asked of their contributors, while we waited.
+  const { from, into } = await both(ctx, threadId, intoId)
   const groupIds = new Set([from.channel.groupId, into.channel.groupId])
   if (from.channel.id !== into.channel.id) {
     const top = await topOf(ctx, into.thread)

@@ -1,0 +1,16 @@
+import { can } from '../contract/policy'
+import { findChannel } from '../db/queries/channels'
+import { lockPeople } from '../db/queries/reads'
+import { listActors } from '../db/queries/sessions'
+import type { Context } from './context'
+
+/**
+ * Those of some people who read a channel, held with whoever acts in the order of their ids. They are looked for once
+ * they are held: to someone who lost it while we waited, nothing is said.
+ */
+export async function holdReaders(ctx: Context, channelId: string, personIds: Iterable<string>) {
+  const ids = new Set(personIds)
+  await lockPeople(ctx.db, [...ids, ctx.actor.id])
+  const channel = (await findChannel(ctx.db, channelId))!
+  return (await listActors(ctx.db)).filter((person) => ids.has(person.id) && can(person, 'channel.read', { channel }))
+}
