@@ -15,10 +15,10 @@ const groupIdOf = ({ directory }: Someone, slug: string) =>
   directory.groups.all.find((group) => group.slug === slug)!.id
 
 /** Waits until somebody's write waits for something that the story holds. */
-const isWaiting = (forum: TestForum) =>
-  expect
-    .poll(async () => (await forum.db.execute(sql`select 1 from pg_locks where not granted`)).length)
-    .toBeGreaterThan(0)
+async function isWaiting(forum: TestForum) {
+  const waiting = async () => (await forum.db.execute(sql`select 1 from pg_locks where not granted`)).length
+  await expect.poll(waiting).toBeGreaterThan(0)
+}
 
 test('who would read a question asked of a group is told to the people of the group, and to nobody else', async () => {
   const forum = await openForum()
