@@ -10,7 +10,7 @@ import type {
 } from '../../contract/groups'
 import type { AnnouncementKind } from '../../contract/kinds'
 import * as queries from '../../db/queries/groups'
-import { advanceNetwork, findMember } from '../../db/queries/members'
+import { advanceNetwork } from '../../db/queries/members'
 import { findPerson } from '../../db/queries/people'
 import { authorize } from '../authorize'
 import type { Context, Visit } from '../context'
@@ -18,12 +18,13 @@ import { notFound, Refusal } from '../errors'
 import { slugOf } from '../slugs'
 import { announce } from './announcements'
 import { archiveChannelsOf } from './channels'
+import { checkNoPartner } from './members'
 import { accessChanged, cutOff } from './people'
 
 export async function people(ctx: Context, { groupId }: Input<typeof listGroupPeople>) {
-  const group = await findGroup(ctx, groupId)
+  const { revision } = await findGroup(ctx, groupId)
   authorize(ctx, 'group.look', { groupId })
-  return peopleOf(ctx, groupId, group.revision)
+  return peopleOf(ctx, groupId, revision)
 }
 
 export async function admit(ctx: Context, { groupId, personId, convenor, until }: Input<typeof admitEndpoint>) {
@@ -33,20 +34,9 @@ export async function admit(ctx: Context, { groupId, personId, convenor, until }
   authorize(ctx, 'group.admit', { groupId, role: person?.role ?? 'person' })
   if (!person || person.disabledAt) throw new Refusal('invalid', 'There is no such person.', 'personId')
   await checkNoPartner(ctx, person.memberId, 'personId')
-  const groupIds = [groupId]
-  if (!(await place(ctx, personId, { groupIds, convenor, until: endOf(ctx, until) }))) ctx.unchanged()
+  const isNew = await place(ctx, personId, { groupIds: [groupId], convenor, until: endOf(ctx, until) })
+  if (!isNew) ctx.unchanged()
   return people(ctx, { groupId })
-}
-
-/** People of partners see what is opened to them by name, and nothing else: they are in no group, and hold no office. */
-export async function checkNoPartner(ctx: Visit, memberId: string, field: string) {
-  const isPartner = (await findMember(ctx.db, memberId))?.status === 'partner'
-  if (isPartner)
-    throw new Refusal(
-      'invalid',
-      'People of partners are in no group and hold no office. Open threads to them by name.',
-      field,
-    )
 }
 
 export async function dismiss(ctx: Context, { groupId, personId }: Input<typeof dismissEndpoint>) {
@@ -89,10 +79,7 @@ export async function edit(ctx: Context, { groupId, archived, ...entry }: Input<
   return saved(ctx, groupId)
 }
 
-const trimmed = ({ name, purpose }: { name: string; purpose: string }) => ({
-  name: name.trim(),
-  purpose: purpose.trim(),
-})
+const trimmed = (said: { name: string; purpose: string }) => ({ name: said.name.trim(), purpose: said.purpose.trim() })
 
 /** Where the end that was set for someone has come, it is done; of two who see that, one does it. */
 export async function expire(ctx: Visit, { groupId, personId }: { groupId: string; personId: string }) {

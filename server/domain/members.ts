@@ -12,7 +12,7 @@ import {
   type MemberRow,
 } from '../../db/queries/members'
 import { listPeopleOf } from '../../db/queries/people'
-import type { Context } from '../context'
+import type { Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { accessChanged, cutOff } from './people'
 
@@ -53,6 +53,17 @@ export async function erase(ctx: Context, { year }: Input<typeof eraseChair>) {
   else ctx.audit({ act: 'chair.erase', groupId: null, memberId, details: { year } })
   ctx.publish('network', await advanceNetwork(ctx.db), { type: 'forum.changed' })
   return {}
+}
+
+/** People of partners see what is opened to them by name, and nothing else: they are in no group, and hold no office. */
+export async function checkNoPartner(ctx: Visit, memberId: string, field: string) {
+  const isPartner = (await findMember(ctx.db, memberId))?.status === 'partner'
+  if (isPartner)
+    throw new Refusal(
+      'invalid',
+      'People of partners are in no group and hold no office. Open threads to them by name.',
+      field,
+    )
 }
 
 export const presentMember = (row: MemberRow): Member => row

@@ -22,7 +22,7 @@ import { deleteSession, deleteSessions, listSessions, takeAccess } from '../../d
 import { authorize } from '../authorize'
 import type { Beforehand, Context, Cut, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
-import { checkNoPartner } from './groups'
+import { checkNoPartner } from './members'
 import { hashPassword, isPassword } from '../passwords'
 import { sessionHash } from '../session'
 
