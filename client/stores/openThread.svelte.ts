@@ -19,7 +19,7 @@ export class OpenThread {
   onConsents: (consents: Consent[]) => void = () => {}
   state = $state<'loading' | 'open' | 'lost' | 'failed'>('loading')
   /** Where what was asked for is now: the thread was merged into this one, or the post carried there. */
-  leadsTo = $state.raw<{ threadId: string; postId?: string }>()
+  leadsTo = $state.raw<{ threadId: string; postId?: string; merged: boolean }>()
   /** Whether there are posts before and after those shown. */
   hasBefore = $state(false)
   hasAfter = $state(false)
@@ -55,11 +55,12 @@ export class OpenThread {
 
   get = (postId: string) => this.#posts.get(postId)
 
-  async load(around?: string) {
+  /** Where the post is in another thread now, this leads there, unless one stays here anyway. */
+  async load(around?: string, { stay = false } = {}) {
     try {
       const { id: threadId } = await this.#threads.load(this.id)
-      if (threadId !== this.id) return this.#lead({ threadId, postId: around })
-      const page = await this.#first(around)
+      if (threadId !== this.id) return this.#lead({ threadId, postId: around, merged: true })
+      const page = await this.#first(around, stay)
       if (!page || this.#isClosed) return
       const { revision } = page
       const release = this.#live.watch(`thread:${this.id}`, revision)
@@ -88,15 +89,15 @@ export class OpenThread {
   }
 
   /** Loads afresh around a post, or where one should go on reading; what is shown stays until that is there. */
-  async reload(around?: string) {
+  async reload(around?: string, { stay = false } = {}) {
     this.#release?.()
-    await this.load(around)
+    await this.load(around, { stay })
   }
 
   /** Loads afresh about where one is. */
   reloadHere() {
     const shown = this.posts
-    return this.reload(shown[Math.floor(shown.length / 2)]?.id)
+    return this.reload(shown[Math.floor(shown.length / 2)]?.id, { stay: true })
   }
 
   keep(post: Post) {
@@ -119,11 +120,11 @@ export class OpenThread {
   }
 
   /** The posts around one; where that one is not in this thread, those where one should go on reading. */
-  async #first(around?: string) {
+  async #first(around: string | undefined, stay: boolean) {
     if (!around) return this.#fetch({})
     return this.#fetch({ around }).catch(async (error: unknown) => {
       if (!(error instanceof Refused && ['not_found', 'invalid'].includes(error.code))) throw error
-      return this.state === 'loading' && (await this.#locate(around)) ? undefined : this.#fetch({})
+      return !stay && (await this.#locate(around)) ? undefined : this.#fetch({})
     })
   }
 
@@ -131,11 +132,11 @@ export class OpenThread {
   async #locate(postId: string) {
     const found = await this.#threads.locate(postId).catch(() => undefined)
     if (!found || found.threadId === this.id) return false
-    this.#lead({ threadId: found.threadId, postId })
+    this.#lead({ threadId: found.threadId, postId, merged: false })
     return true
   }
 
-  #lead(to: { threadId: string; postId?: string }) {
+  #lead(to: NonNullable<typeof this.leadsTo>) {
     this.#posts.clear()
     this.#notes.clear()
     this.leadsTo = to

@@ -22,12 +22,12 @@ import { presentDraft } from './drafts'
 import { presentMention } from './mentions'
 import { presentMark } from './reads'
 
-/** Grey lines go with what they are about: all of them where all posts went, else those about a post that went. */
+/** What was done to a post is said where the post is; what was done to a thread, in that thread only. */
 export async function carryNotes(ctx: Context, placed: Placed[], from: string[], into: ThreadRow) {
-  const isWhole = from.includes(into.id)
   const went = new Set(placed.map(({ id }) => id))
-  for (const { id, threadId, afterNumber, postId } of await listNotesOf(ctx.db, from)) {
-    if (!isWhole && !went.has(postId ?? '')) continue
+  for (const { id, threadId, kind, afterNumber, postId } of await listNotesOf(ctx.db, from)) {
+    const goes = kind.startsWith('post-') && went.has(postId ?? '')
+    if (threadId !== into.id && !goes) continue
     const place = { threadId: into.id, afterNumber: noteAfter(placed, threadId, afterNumber) }
     await placeNote(ctx.db, id, { ...place, revision: into.revision })
   }
