@@ -14,6 +14,14 @@ import * as invitations from '../contract/invitations'
 import * as members from '../contract/members'
 import * as mentions from '../contract/mentions'
 import * as moves from '../contract/moves'
+import * as hiding from '../contract/hiding'
+import * as notes from '../contract/notes'
+import * as orders from '../contract/orders'
+import * as redactions from '../contract/redactions'
+import * as removals from '../contract/removals'
+import * as reports from '../contract/reports'
+import * as suspensions from '../contract/suspensions'
+import * as transfers from '../contract/transfers'
 import * as people from '../contract/people'
 import * as posts from '../contract/posts'
 import * as reads from '../contract/reads'
@@ -41,6 +49,14 @@ const contract = Object.entries<unknown>({
   ...consents,
   ...reaches,
   ...people,
+  ...transfers,
+  ...suspensions,
+  ...reports,
+  ...removals,
+  ...redactions,
+  ...orders,
+  ...notes,
+  ...hiding,
   ...posts,
   ...reads,
   ...search,

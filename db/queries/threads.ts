@@ -32,7 +32,7 @@ export async function findThreadAndChannel(db: Database, threadId: string) {
     .from(threads)
     .innerJoin(channels, eq(channels.id, threads.channelId))
     .where(
-      sql`${threads.id} = coalesce((select m.merged_into_id from threads m where m.id = ${threadId}), ${threadId})`,
+      sql`${threads.id} = any(array(select coalesce(m.merged_into_id, m.id) from threads m where m.id = ${threadId}))`,
     )
   return row
 }
