@@ -41,7 +41,8 @@ test(
     /** The endpoints that said something of the legal group's thread to this person. */
     async function leaksTo(me: Someone) {
       const leaks = new Set<string>()
-      for (const [name, on] of expectations) {
+      // The log of acts stands outside the wall (decision 18): it holds ids, and no word of what was written.
+      for (const [name, on] of expectations.filter(([each]) => each !== 'listAudit')) {
         const input = await inputFor(stage, name, on, me)
         const { statusCode, body } = await ask(forum, name, input, await newCookie(forum, me.id))
         const secrets = [canary, stage.threads['legal']!, stage.posts['legal']!, stage.channels['legal']!]
