@@ -100,7 +100,10 @@ export async function withdraw(ctx: Context, { invitationId }: Input<typeof with
 
 export async function open(ctx: Visit, { token }: Input<typeof openInvitation>): Promise<Welcome> {
   const invitation = await usable(ctx, token)
-  const members = (await listMembers(ctx.db)).filter(({ id }) => !invitation.memberId || id === invitation.memberId)
+  // Whoever sets the house up is of a member, not of a partner.
+  const members = (await listMembers(ctx.db)).filter(({ id, status }) =>
+    invitation.memberId ? id === invitation.memberId : status !== 'partner',
+  )
   return {
     kind: invitation.memberId ? 'invitation' : 'setup',
     email: invitation.email,
