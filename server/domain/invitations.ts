@@ -99,15 +99,12 @@ export async function withdraw(ctx: Context, { invitationId }: Input<typeof with
 }
 
 export async function open(ctx: Visit, { token }: Input<typeof openInvitation>): Promise<Welcome> {
-  const invitation = await usable(ctx, token)
-  // Whoever sets the house up is of a member, not of a partner.
-  const members = (await listMembers(ctx.db)).filter(({ id, status }) =>
-    invitation.memberId ? id === invitation.memberId : status !== 'partner',
-  )
+  const { memberId: own, ...invitation } = await usable(ctx, token)
+  const members = (await listMembers(ctx.db)).filter((each) => (own ? each.id === own : each.status !== 'partner'))
   return {
-    kind: invitation.memberId ? 'invitation' : 'setup',
+    kind: own ? 'invitation' : 'setup',
     email: invitation.email,
-    memberId: invitation.memberId,
+    memberId: own,
     members: members.map(({ id, name }) => ({ id, name })),
   }
 }
