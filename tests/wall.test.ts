@@ -118,7 +118,7 @@ test('without any filter one finds what one may read, changes only that, and of 
       const [row] = await db.execute<{ rows: number }>(sql.raw(`select count(*)::int as rows from ${name}`))
       return row!.rows
     })
-  for (const { name } of tables.filter((each) => each.name !== 'channels')) {
+  for (const { name } of tables.filter((each) => !['channels', 'audit_acts'].includes(each.name))) {
     expect(await count(insider, name), name).toBeGreaterThan(0)
     expect([await count(outsider, name), await count(null, name)], name).toEqual([0, 0])
   }
@@ -129,6 +129,25 @@ test('without any filter one finds what one may read, changes only that, and of 
   expect(await change(`delete from reactions`)).toBe(0)
   const intruding = change(`insert into thread_places values ('${thread.id}', 'police')`)
   await expect(intruding.catch((error: unknown) => databaseCode(error))).resolves.toBe('42501')
+})
+
+test('the log shows each act to those whose log it stands in', async () => {
+  const forum = await openForum()
+  const leo = await forum.join('leo', { convenes: ['legal'] })
+  const lea = await forum.join('lea', { groups: ['legal'], role: 'moderator' })
+  const sam = await forum.join('sam', { role: 'secretariat' })
+  const { id: threadId } = await leo.asks('legal', 'A')
+  await ask(forum, 'lockThread', { threadId, reason: '' }, leo.cookie)
+  await sam.forum.administration.recordChair(2026, sam.directory.actor!.memberId)
+  const seen = (who: Acting) =>
+    forum.app.house.connection.read(who, async (db) => {
+      const rows = await db.execute<{ act: string }>(sql`select act from audit_acts order by sequence`)
+      return rows.map(({ act }) => act).filter((act) => ['thread.lock', 'chair.record'].includes(act))
+    })
+  expect(await seen('house')).toEqual(['thread.lock', 'chair.record'])
+  expect(await seen(leo)).toEqual(['thread.lock'])
+  expect(await seen(sam)).toEqual(['chair.record'])
+  for (const who of [lea, null]) expect(await seen(who)).toEqual([])
 })
 
 test('the wall is gone beyond in few places, all of them known', () => {

@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type * as Policy from '../contract/policy'
 import type { Walled } from '../db/acting'
+import { updatePerson } from '../db/queries/people'
 import { openApp } from '../server/app'
 import { expectations } from './expectations'
 import { ask, inputFor } from './requests'
@@ -41,9 +42,10 @@ test(
     /** The endpoints that said something of the legal group's thread to this person. */
     async function leaksTo(me: Someone) {
       const leaks = new Set<string>()
-      // The log of acts stands outside the wall (decision 18): it holds ids, and no word of what was written.
-      for (const [name, on] of expectations.filter(([each]) => each !== 'listAudit')) {
+      for (const [name, on] of expectations) {
         const input = await inputFor(stage, name, on, me)
+        // Where everyone may do everything, one of the last ones suspended this person.
+        await updatePerson(forum.db, me.id, { suspendedUntil: null, disabledAt: null })
         const { statusCode, body } = await ask(forum, name, input, await newCookie(forum, me.id))
         const secrets = [canary, stage.threads['legal']!, stage.posts['legal']!, stage.channels['legal']!]
         const told = secrets.filter((secret) => body.includes(secret))

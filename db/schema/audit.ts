@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { ActKind } from '../../contract/acts'
 import { moment } from './columns'
+import { walledLog } from './wall'
 
 /**
  * The log of acts, each chained to the one before by its hash. Triggers let a row be appended to the end and nothing
@@ -22,7 +23,7 @@ export const auditActs = pgTable(
     previousHash: text().notNull(),
     hash: text().notNull(),
   },
-  (t) => [index('audit_acts_group').on(t.groupId, t.sequence)],
+  (t) => [...walledLog(t.groupId, t.act), index('audit_acts_group').on(t.groupId, t.sequence)],
 )
 
 /** One row: where the chain ends, so that an end that was cut off is missed. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { pgPolicy, type AnyPgColumn } from 'drizzle-orm/pg-core'
+import { groupActsOfTheHouse } from '../../contract/acts'
 
 /*
  * The second wall: what PostgreSQL shows to whom, whatever a query asks for. `readable_channels()` stands in the
@@ -30,6 +31,19 @@ export const walledByGroup = (groupId: AnyPgColumn) => [
     for: 'select',
     using: sql`(select acts_for_house()) or exists (select from group_people g where g.group_id = ${groupId}
       and g.person_id = (select acting_person()) and (g.until is null or g.until > now()))`,
+  }),
+  pgPolicy('wall_insert', { for: 'insert', withCheck: sql`true` }),
+]
+
+/** Acts: of a group for its convenors, of the house for the secretariat. Everyone's are put there. */
+export const walledLog = (groupId: AnyPgColumn, act: AnyPgColumn) => [
+  pgPolicy('wall', {
+    for: 'select',
+    using: sql`(select acts_for_house())
+      or ${groupId} = any ((select array(select g.group_id from group_people g where g.convenor
+        and g.person_id = (select acting_person()) and (g.until is null or g.until > now())))::uuid[])
+      or (${groupId} is null or ${act} in (${sql.raw(groupActsOfTheHouse.map((each) => `'${each}'`).join(', '))}))
+        and (select true from people p where p.id = (select acting_person()) and p.role = 'secretariat')`,
   }),
   pgPolicy('wall_insert', { for: 'insert', withCheck: sql`true` }),
 ]
