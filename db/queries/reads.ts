@@ -1,10 +1,12 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm'
 import type { Ranges } from '../../contract/common'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
+import { channels } from '../schema/channels'
 import { parseRanges } from '../schema/columns'
 import { people } from '../schema/people'
 import { readMarks } from '../schema/reads'
+import { threads } from '../schema/threads'
 import { readableBy } from './readable'
 
 export type MarkRow = typeof readMarks.$inferSelect
@@ -105,10 +107,13 @@ export async function readWholeChannel(db: Database, actor: Actor, channelId: st
   }))
 }
 
-export const listMarksSince = (db: Database, personId: string, after: number, limit: number) =>
+/** Those of threads one may read: what one has read of another is one's own, and where its posts stand by now is not. */
+export const listMarksSince = (db: Database, actor: Actor, after: number, limit: number) =>
   db
-    .select()
+    .select(getTableColumns(readMarks))
     .from(readMarks)
-    .where(and(eq(readMarks.personId, personId), gt(readMarks.revision, after)))
+    .innerJoin(threads, eq(threads.id, readMarks.threadId))
+    .innerJoin(channels, eq(channels.id, threads.channelId))
+    .where(and(eq(readMarks.personId, actor.id), gt(readMarks.revision, after), readableBy(actor)))
     .orderBy(asc(readMarks.revision))
     .limit(limit)

@@ -78,7 +78,7 @@ const since: { [K in 'person' | 'channel' | 'thread' | 'group']: Since } = {
   async person(ctx, personId, after) {
     const [{ access, moderation }, marks, drafts, mentions, asked] = await Promise.all([
       personRevisions(ctx.db, personId),
-      listMarksSince(ctx.db, personId, after, limit),
+      listMarksSince(ctx.db, ctx.actor, after, limit),
       listDraftsSince(ctx.db, personId, after, limit),
       listMentionsSince(ctx.db, ctx.actor, after, limit),
       listAsked(ctx, { after }),
