@@ -70,7 +70,7 @@ journey('who is taken out of a group loses its channel at once, wherever they ar
   await list.sees('A matter for doctors')
 
   await cora.opens('/directory?view=groups')
-  await cora.does({ press: 'Actions for Ben' }, { pick: 'Take out of the group' })
+  await cora.does({ press: 'Actions for Ben' }, { pick: 'Take out of the group' }, { press: 'Take out of the group' })
 
   await ben.sees('There is nothing here')
   await list.sees('There is nothing here')
