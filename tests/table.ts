@@ -102,7 +102,7 @@ const isTheirs = ({ stage, on, who }: Cell) =>
 /** Whether somebody is one of those that `tells` names. */
 function isAmong(to: string, name: string, { stage, on, who }: Cell) {
   const place = on.split(', ')[0]!
-  if (to === 'everyone') return true
+  if (to === 'directory') return name !== 'pia'
   if (to === 'self') return name === who
   if (to === 'author') return stage.cast[name as PrincipalName]?.id === stage.writers[place]?.id
   if (to === 'keepers') return keepersOf[place]!.split(' ').includes(name)

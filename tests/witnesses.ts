@@ -32,9 +32,9 @@ export async function openWitnesses({ forum, cast, channels, threads, stranger, 
     /** What each has heard since the last time: kinds of events, in the order of their names. */
     async heard() {
       // Whatever was sent to a socket before this has come before it.
-      const mark = { room: 'network' as const, after: ++turn, revision: 0, events: [] }
-      const marked = Promise.all(all.map((ear) => ear.hears(mark.after)))
-      forum.app.house.realtime.emit(mark)
+      const after = ++turn
+      const marked = Promise.all(all.map((ear) => ear.hears(after)))
+      for (const { id } of all) forum.app.house.realtime.emit({ room: `person:${id}`, after, revision: 0, events: [] })
       await marked
       const heard = all.map(({ name, kinds }) => [name, take(kinds)] as const).filter(([, kinds]) => kinds)
       isAnew ||= heard.some(([, kinds]) => kinds.includes('forum.changed'))
@@ -58,8 +58,7 @@ async function listen(name: string, someone: Someone) {
   })
   await new Promise((resolve) => socket.once('ready', resolve))
   return {
-    name,
-    kinds,
+    ...{ name, kinds, id: someone.id },
     isConnected: () => socket.connected,
     // Whoever is cut off meanwhile watches nothing any more.
     watch: (rooms: Room[]) =>

@@ -35,8 +35,10 @@ export class Reaches {
     asked.forEach(this.keep)
   }
 
-  /** What the contributors of a thread are being asked. */
-  openIn = (threadId: string) => this.#consents.all.find((each) => each.threadId === threadId && each.state === 'open')
+  /** What the contributors of a thread are being asked; of one I read no more, nothing. */
+  openIn = (threadId: string) =>
+    this.#threads.get(threadId) &&
+    this.#consents.all.find((each) => each.threadId === threadId && each.state === 'open')
 
   /** Where I am asked and have not answered, oldest first. */
   get asked() {

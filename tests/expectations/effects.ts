@@ -6,8 +6,8 @@ export interface Effect {
   /** The tables it writes in. */
   changes?: string
   /**
-   * Who hears what kinds of events, of all who have everything open that they may: `everyone`, `self`, those who read in
-   * the `place` (its `author`, `keepers` and `others`) or in another one by its name, or principals by theirs.
+   * Who hears what kinds of events, of all who have everything open that they may: `directory` (everyone but guests), `self`,
+   * those who read in the `place` (its `author`, `keepers` and `others`) or in another one by its name, or principals by theirs.
    */
   tells?: Record<string, string>
   /** What it puts in the log. */
@@ -31,7 +31,7 @@ export const effects: Record<string, Effect> = {
   withdrawInvitation: { changes: 'invitations', audit: 'invitation.withdraw' },
   acceptInvitation: {
     changes: 'house invitations people sessions',
-    tells: { everyone: 'person.saved' },
+    tells: { directory: 'person.saved' },
     audit: 'invitation.accept',
   },
   becomePersona: nothing,
@@ -39,17 +39,17 @@ export const effects: Record<string, Effect> = {
   // Of people whom no witness is; those who keep order in the house hear of it.
   suspendPerson: { changes: 'people', tells: { 'mia sam': 'moderation.changed' }, audit: 'person.suspend' },
   resumePerson: { changes: 'people', tells: { 'mia sam': 'moderation.changed' }, audit: 'person.resume' },
-  editMember: { changes: 'house members', tells: { everyone: 'member.saved' }, audit: 'member.edit' },
-  recordChair: { changes: 'chairs house', tells: { everyone: 'forum.changed' }, audit: 'chair.record' },
-  eraseChair: { changes: 'chairs house', tells: { everyone: 'forum.changed' }, audit: 'chair.erase' },
-  editProfile: { changes: 'house people', tells: { everyone: 'person.saved' }, byOthers: { audit: 'person.edit' } },
+  editMember: { changes: 'house members', tells: { directory: 'member.saved' }, audit: 'member.edit' },
+  recordChair: { changes: 'chairs house', tells: { directory: 'forum.changed' }, audit: 'chair.record' },
+  eraseChair: { changes: 'chairs house', tells: { directory: 'forum.changed' }, audit: 'chair.erase' },
+  editProfile: { changes: 'house people', tells: { directory: 'person.saved' }, byOthers: { audit: 'person.edit' } },
   assignRole: {
     changes: 'house people',
-    tells: { everyone: 'person.saved', spare: 'forum.changed' },
+    tells: { directory: 'person.saved', spare: 'forum.changed' },
     audit: 'person.role',
   },
-  disablePerson: { changes: 'house people sessions', tells: { everyone: 'person.saved' }, audit: 'person.close' },
-  enablePerson: { changes: 'house people', tells: { everyone: 'person.saved' }, audit: 'person.open' },
+  disablePerson: { changes: 'house people sessions', tells: { directory: 'person.saved' }, audit: 'person.close' },
+  enablePerson: { changes: 'house people', tells: { directory: 'person.saved' }, audit: 'person.open' },
   admit: {
     changes: 'announcements group_people groups people',
     tells: { stranger: 'forum.changed' },
@@ -64,8 +64,8 @@ export const effects: Record<string, Effect> = {
   withdrawGroupInvitation: { changes: 'invitations', audit: 'invitation.withdraw' },
   openInvitation: nothing,
   viewAs: { audit: 'view.as' },
-  makeGroup: { changes: 'groups house', tells: { everyone: 'group.saved' }, audit: 'group.make' },
-  editGroup: { changes: 'groups house', tells: { everyone: 'group.saved' }, audit: 'group.edit' },
+  makeGroup: { changes: 'groups house', tells: { directory: 'group.saved' }, audit: 'group.make' },
+  editGroup: { changes: 'groups house', tells: { directory: 'group.saved' }, audit: 'group.edit' },
   narrowThread: nothing,
   askConsent: {
     changes: 'channels consent_people consents notes people threads',

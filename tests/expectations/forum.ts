@@ -2,7 +2,7 @@ import { full, legal, network, noOne, signedIn, type Row } from './cells'
 
 export const forum: Row[] = [
   ['openForum', '', signedIn],
-  ['listChanges', 'the directory', signedIn],
+  ['listChanges', 'the directory', network],
   ['listChanges', 'oneself', signedIn],
   ['listChanges', 'someone else', noOne],
   ['listChanges', 'channel network', network],
