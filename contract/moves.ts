@@ -5,24 +5,13 @@ import { reaches } from './kinds'
 import { aim, Difference, GuestIds, MemberIds } from './reaches'
 import { Thread } from './threads'
 
-const toChannel = Type.Object({ threadId: Id, channelId: Id })
-
 export const moveThread = endpoint({
   method: 'PUT',
   path: '/api/threads/:threadId/channel',
   policy: 'thread.order',
   summary: 'Move a thread to another channel that is as confidential, or more so',
-  input: toChannel,
+  input: Type.Object({ threadId: Id, channelId: Id }),
   reply: Thread,
-})
-
-export const previewMove = endpoint({
-  method: 'GET',
-  path: '/api/threads/:threadId/channel/:channelId/difference',
-  policy: 'thread.order',
-  summary: 'Who would gain and who would lose a thread by moving it',
-  input: toChannel,
-  reply: Difference,
 })
 
 export const narrowThread = endpoint({

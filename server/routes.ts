@@ -118,7 +118,6 @@ export function routes(app: FastifyInstance) {
   serve(app, toOrders.answerThread, orders.answer)
   serve(app, toOrders.unanswerThread, orders.unanswer)
   serve(app, toMoves.moveThread, moves.toChannel)
-  serve(app, toMoves.previewMove, moves.preview)
   serve(app, toMoves.narrowThread, reaches.narrow)
   serve(app, toMoves.previewThreadReach, reaches.preview)
   serve(app, previewReach, reaches.readersOf)

@@ -111,6 +111,25 @@ test('a thread that goes somewhere else is not asked about any more', async () =
   for (const each of everyone) await each.isInSync()
 })
 
+test('a thread of full members comes to the network’s list with the yes of all who wrote in it', async () => {
+  const forum = await openForum()
+  const [leo, ada] = [await forum.join('leo', { role: 'moderator' }), await forum.join('ada')]
+  const oto = await forum.join('oto', { member: 'Epsilon' })
+  const thread = await ada.asks('full-members', 'Ibex title', 'Ibex words')
+  await leo.opens(thread)
+  const aim = whole(leo, 'consultations')
+  expect(await leo.forum.reaches.preview(thread.id, aim)).toMatchObject({ isWider: true, askedIds: [ada.id] })
+  await expect(leo.threads.move(thread.id, aim.channelId)).rejects.toMatchObject({ code: 'conflict' })
+  const { id } = await leo.forum.reaches.ask(thread.id, crypto.randomUUID(), aim, '')
+  await expect.poll(() => ada.forum.reaches.asked.length).toBe(1)
+  await ada.forum.reaches.answer(id, true)
+  const moved = { channelId: aim.channelId, label: 'network' }
+  for (const each of [leo, ada, oto]) {
+    await expect.poll(() => each.threads.get(thread.id)).toMatchObject(moved)
+    await each.isInSync()
+  }
+})
+
 const post = (threadId: string, text: string) => ({
   id: crypto.randomUUID(),
   threadId,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ear } from './ear'
 import { openForum } from './forum'
+import { whole } from './reaching'
 
 test('a thread is moved: whoever loses it hears nothing more, whoever keeps it goes on reading', async () => {
   const forum = await openForum()
@@ -18,7 +19,7 @@ test('a thread is moved: whoever loses it hears nothing more, whoever keeps it g
   await heard.watch(`channel:${thread.channelId}`)
   const full = mia.directory.channelBySlug('full-members')!
 
-  const { gain, lose } = await mia.threads.previewMove(thread.id, full.id)
+  const { gain, lose } = await mia.forum.reaches.preview(thread.id, whole(mia, 'full-members'))
   expect([gain.length, lose.flatMap(({ personIds }) => personIds)]).toEqual([0, [oto.id]])
   await mia.threads.move(thread.id, full.id)
   heard.raw.length = 0

@@ -1,5 +1,5 @@
 import type { Input } from '../../contract/endpoint'
-import type { moveThread, previewMove } from '../../contract/moves'
+import type { moveThread } from '../../contract/moves'
 import type { editThread, openThread, startThread, Thread } from '../../contract/threads'
 import type { locatePost } from '../../contract/transfers'
 import { Refused, type Api } from '../lib/api'
@@ -55,13 +55,6 @@ export class Threads {
   async edit(change: Input<typeof editThread>) {
     return this.keep(await this.#api.call<typeof editThread>('PUT /api/threads/:threadId', change))
   }
-
-  /** Who would gain and who would lose it. */
-  previewMove = (threadId: string, channelId: string) =>
-    this.#api.call<typeof previewMove>('GET /api/threads/:threadId/channel/:channelId/difference', {
-      threadId,
-      channelId,
-    })
 
   async move(threadId: string, channelId: string) {
     return this.keep(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Input } from '../../contract/endpoint'
 import { isWider, labelOf, type Label } from '../../contract/kinds'
-import type { moveThread, previewMove } from '../../contract/moves'
+import type { moveThread } from '../../contract/moves'
 import type { Difference } from '../../contract/reaches'
 import { asHouse } from '../../db/acting'
 import { advanceChannel, findChannel, type ChannelRow } from '../../db/queries/channels'
@@ -38,23 +38,17 @@ export async function toChannel(ctx: Context, { threadId, channelId }: Input<typ
   return presentThread(row)
 }
 
-export async function preview(ctx: Context, { threadId, channelId }: Input<typeof previewMove>): Promise<Difference> {
-  const { place, target } = await asked(ctx, threadId, channelId)
-  return presentDifference(await differenceOf(ctx, place.channel, target))
-}
-
 export const presentDifference = ({ gain, lose }: Awaited<ReturnType<typeof differenceOf>>): Difference => ({
   gain: byMember(gain),
   lose: byMember(lose),
 })
 
-/** Moderators of both places move a thread between them; to where it would be less confidential it is not theirs to bring. */
+/** Who keeps order where it stands brings it to where they could start it; to more readers, only by consent. */
 async function asked(ctx: Context, threadId: string, channelId: string) {
   const place = await readable(ctx, threadId)
   authorize(ctx, 'thread.order', place)
   const target = await readableChannel(ctx, channelId)
   authorize(ctx, 'thread.start', { channel: target })
-  authorize(ctx, 'thread.order', { channel: target })
   if (target.parentId) throw new Refusal('invalid', 'Choose a channel of the list.', 'channelId')
   if (place.thread.hiddenFromId) throw new Refusal('conflict', 'This thread is hidden. Restore it first.')
   const { gain } = await differenceOf(ctx, place.channel, target)

@@ -82,7 +82,6 @@ export async function targetOf(ctx: Context, { thread, channel }: Placed, aim: A
   if (top.parentId) throw new Refusal('invalid', 'Choose a channel of the list.', 'channelId')
   if (top.id !== thread.topId) {
     authorize(ctx, 'thread.order', { channel })
-    authorize(ctx, 'thread.order', { channel: top })
     authorize(ctx, 'thread.start', { channel: top })
   }
   const people = await listActors(ctx.db)

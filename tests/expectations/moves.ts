@@ -4,7 +4,4 @@ export const moves: Row[] = [
   ['moveThread', 'network', '? ---- ++ --0 -- ??'],
   ['moveThread', 'legal', '? 00-+ 00 0-0 00 ??'],
   ['moveThread', 'full', '? ---- ++ 000 0- ??'],
-  ['previewMove', 'network', '? ---- ++ --0 -- ??'],
-  ['previewMove', 'legal', '? 00-+ 00 0-0 00 ??'],
-  ['previewMove', 'full', '? ---- ++ 000 0- ??'],
 ]

@@ -95,7 +95,6 @@ export const replies: Record<string, Shape> = {
   editThread: thread,
   listPosts: { posts: [post], before: null, after: null, notes: [note], consents: [consent], revision: null },
   moveThread: thread,
-  previewMove: difference,
   pinThread: thread,
   unpinThread: thread,
   lockThread: thread,

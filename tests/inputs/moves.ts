@@ -7,5 +7,4 @@ export const moves: Inputs = {
     if (!state) return { threadId, channelId }
     return { threadId: await newThread(asking), channelId: stage.channels[state.split(' ')[1]!]! }
   },
-  previewMove: ({ threadId, channelId }) => ({ threadId, channelId }),
 }
