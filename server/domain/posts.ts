@@ -22,6 +22,7 @@ import { notFound, Refusal } from '../errors'
 import { pace } from '../pace'
 import { joined } from './consents'
 import { changed as mentionsChanged, mention } from './mentions'
+import { differenceOf } from './moves'
 import { authorizeWriting, keepSlow } from './orders'
 import { changed as markChanged } from './reads'
 import { idTaken, readable, saved as threadSaved } from './threads'
@@ -151,6 +152,8 @@ async function findParent(ctx: Context, { thread, channel }: Place, parentId: st
   if (post.parentId) throw new Refusal('invalid', 'One can reply to a post, not to a reply.', 'parentId')
   if (post.threadId === thread.id) return { post, place: { thread, channel } }
   const place = await readable(ctx, post.threadId)
+  // Nobody is to read it there for whom it was not written here.
+  if (place.channel.id !== channel.id && (await differenceOf(ctx, channel, place.channel)).gain.length) throw notFound()
   authorizeWriting(ctx, { channel: place.channel, locked: place.thread.locked })
   return { post, place }
 }
