@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, gt, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, ne, or, sql } from 'drizzle-orm'
 import { limits } from '../../contract/limits'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
@@ -20,9 +20,17 @@ const actorColumns = {
 const isAdmitted = sql`${people.disabledAt} is null
   and (${people.suspendedUntil} is null or ${people.suspendedUntil} <= now())`
 
-/** Everyone who can sign in, as the policy sees them. */
+/**
+ * Everyone who can sign in, as the policy sees them. In an order of their own: as the rows lie would tell who did
+ * something last, also where one may not look.
+ */
 export const listActors = (db: Database): Promise<Actor[]> =>
-  db.select(actorColumns).from(people).innerJoin(members, eq(members.id, people.memberId)).where(isAdmitted)
+  db
+    .select(actorColumns)
+    .from(people)
+    .innerJoin(members, eq(members.id, people.memberId))
+    .where(isAdmitted)
+    .orderBy(asc(people.name), asc(people.id))
 
 /** A session of an open account, with who it belongs to. Closed and suspended accounts have none. */
 export async function findSession(db: Database, id: string) {
