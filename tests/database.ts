@@ -6,6 +6,7 @@ import { connect, migrateDatabase, type Place } from '../db/database'
 import { startEmbedded } from '../db/embedded'
 import { demoMembers } from '../db/seeds/demoMembers'
 import { seedNetwork } from '../db/seeds/network'
+import { layCanaryTables } from './canaryTables'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -34,6 +35,7 @@ async function makeTemplate(socket: string, template: Place) {
   await outer.close()
   await migrateDatabase(template, join(import.meta.dirname, '../db/migrations'))
   const inner = connect(template)
+  await layCanaryTables(inner.db)
   await seedNetwork(inner.db, 'network', demoMembers, [[2024, 'BX']])
   await inner.close()
 }

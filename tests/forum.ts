@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as pathOf } from 'node:path'
-import { inject, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { connectWalled } from '../db/acting'
 import { connect, migrateDatabase, type Connection } from '../db/database'
 import { listGroups, saveGroupPerson } from '../db/queries/groups'
@@ -11,10 +11,12 @@ import { advanceNetwork, listMembers } from '../db/queries/members'
 import { findPerson, insertPerson } from '../db/queries/people'
 import { seedDemo } from '../db/seeds/demo'
 import { openApp } from '../server/app'
-import { readConfig } from '../server/config'
+import { readConfig, type Config } from '../server/config'
 import { presentPerson } from '../server/domain/people'
 import { hashPassword } from '../server/passwords'
 import { openSessions } from '../server/session'
+import { openCanaries } from './canaries'
+import { layCanaryTables } from './canaryTables'
 import { Someone } from './someone'
 
 export const password = 'correct horse battery'
@@ -30,8 +32,10 @@ export interface Joining {
   until?: Date
 }
 
-interface Opening {
+export interface Opening {
   demo?: boolean
+  /** A forum at rest, to begin as a copy of: the same rows, files and sessions. */
+  like?: { database: string; config: Config }
   clock?: () => Date
   /** Whether one may write so much at once and no more; most stories tell more than anyone would. */
   isPaced?: boolean
@@ -46,25 +50,36 @@ interface Opening {
  * through the very stores the page uses, over real HTTP and real sockets. `connection` and `db` are the owner's, to set
  * things up; the server has a connection of its own, behind the wall.
  */
-export async function openForum({ demo = false, clock, isPaced = false, connections, log }: Opening = {}) {
-  const { connection, database } = await (demo ? newDemoDatabase() : newDatabase())
+export async function openForum({ demo = false, like, clock, isPaced = false, connections, log }: Opening = {}) {
+  const { connection, database } = await (demo ? newDemoDatabase() : newDatabase(like?.database))
   const walled = connectWalled({ socket: inject('socket'), database }, { connections })
   const dataDir = mkdtempSync(pathOf(tmpdir(), 'colloquy-story-'))
-  const LOG_LEVEL = log ? 'debug' : (process.env['TEST_LOG'] ?? 'silent')
+  if (like) cpSync(like.config.dataDir, dataDir, { recursive: true, preserveTimestamps: true })
+  const LOG_LEVEL = process.env['TEST_LOG'] ?? 'silent'
   const PACE = isPaced ? 'limited' : 'unlimited'
   const config = readConfig({ PORT: '0', LOG_LEVEL, PACE, DATA_DIR: dataDir }, { demo })
-  const app = await openApp(config, walled, { clock, log })
+  const canaries = openCanaries(config)
+  const write = (line: string) => {
+    canaries.log(line)
+    if (process.env['TEST_LOG']) process.stdout.write(line)
+    log?.write(line)
+  }
+  const logLevel = process.env['TEST_LOG'] && !log ? config.logLevel : 'debug'
+  const app = await openApp({ ...config, logLevel }, walled, { clock, log: { write } })
+  canaries.watch(app)
   await app.listen({ port: 0, host: '127.0.0.1' })
   const base = `http://localhost:${(app.server.address() as AddressInfo).port}`
   const people: Someone[] = []
-  const forum = { app, base, config, connection, database, db: connection.db, join, visitor }
+  const forum = { app, base, config, connection, database, db: connection.db, canaries, join, visitor }
   onTestFinished(async () => {
     for (const person of people) person.leave()
     await app.close()
+    const leaks = await canaries.leaks(connection.db)
     await walled.close()
     await connection.close()
     await dropDatabase(database)
     rmSync(dataDir, { recursive: true, force: true })
+    expect(leaks, 'Someone was sent what they may never read.').toEqual([])
   })
   return forum
 
@@ -102,9 +117,13 @@ export async function openForum({ demo = false, clock, isPaced = false, connecti
 
 export type TestForum = Awaited<ReturnType<typeof openForum>>
 
-async function newDatabase(): Promise<{ connection: Connection; database: string }> {
+async function newDatabase(template = 'template_forum'): Promise<{ connection: Connection; database: string }> {
   const database = `story_${randomUUID().replaceAll('-', '')}`
-  await asOwner((client) => client.unsafe(`create database ${database} template template_forum`))
+  await asOwner(async (client) => {
+    // It is copied only while nobody is in it.
+    await client`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${template}`
+    await client.unsafe(`create database ${database} template ${template}`)
+  })
   return { database, connection: connect({ socket: inject('socket'), database }) }
 }
 
@@ -114,6 +133,7 @@ async function newDemoDatabase(): Promise<{ connection: Connection; database: st
   await asOwner((client) => client.unsafe(`create database ${database}`))
   await migrateDatabase({ socket: inject('socket'), database }, pathOf(import.meta.dirname, '../db/migrations'))
   const connection = connect({ socket: inject('socket'), database })
+  await layCanaryTables(connection.db)
   await seedDemo(connection.db, new Date())
   return { database, connection }
 }

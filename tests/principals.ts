@@ -51,8 +51,8 @@ export async function joinAll(forum: TestForum): Promise<Cast> {
   return cast
 }
 
-/** Straight into the database: what these verbs do besides is a story of its own. */
-export async function befall({ db }: TestForum, cast: Cast) {
+/** Straight into the database, but for the sockets: what these verbs do besides is a story of its own. */
+export async function befall({ app, db }: TestForum, cast: Cast) {
   const legal = (await listGroups(db)).find(({ slug }) => slug === 'legal')!
   for (const name of principalNames) {
     const since = (principals[name] as Principal | null)?.since
@@ -60,5 +60,6 @@ export async function befall({ db }: TestForum, cast: Cast) {
     if (since === 'dismissed') await deleteGroupPerson(db, legal.id, id)
     if (since === 'suspended') await updatePerson(db, id, { suspendedUntil: new Date('2100-01-01') })
     if (since === 'disabled') await updatePerson(db, id, { disabledAt: new Date() })
+    if (since) app.house.realtime.cut([{ personId: id }])()
   }
 }
