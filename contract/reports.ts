@@ -7,7 +7,8 @@ import { limits } from './limits'
 
 /** What one person said against a post; for moderators only. */
 export const Complaint = Type.Object({
-  personId: Id,
+  /** Null for a moderator who wrote the post: who reported one's own words is not for oneself to know. */
+  personId: Nullable(Id),
   reason: OneOf(reportReasons),
   note: Type.String(),
   at: Timestamp,

@@ -1,3 +1,4 @@
+import type { Readership } from '../contract/channels'
 import { can } from '../contract/policy'
 import { findChannel } from '../db/queries/channels'
 import { lockPeople } from '../db/queries/reads'
@@ -13,4 +14,11 @@ export async function holdReaders(ctx: Context, channelId: string, personIds: It
   await lockPeople(ctx.db, [...ids, ctx.actor.id])
   const channel = (await findChannel(ctx.db, channelId))!
   return (await listActors(ctx.db)).filter((person) => ids.has(person.id) && can(person, 'channel.read', { channel }))
+}
+
+/** People under their institutions. */
+export function byMember(people: { id: string; memberId: string }[]): Readership {
+  const members = new Map<string, string[]>()
+  for (const { id, memberId } of people) members.set(memberId, [...(members.get(memberId) ?? []), id])
+  return [...members].map(([memberId, personIds]) => ({ memberId, personIds }))
 }

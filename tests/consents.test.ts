@@ -137,3 +137,21 @@ const post = (threadId: string, text: string) => ({
   text,
   fileIds: [],
 })
+
+test('a thread is published by the last yes only as long as who asked may publish', async () => {
+  const forum = await openForum()
+  const [ada, ben] = [await forum.join('ada'), await forum.join('ben', { member: 'Beta' })]
+  const sue = await forum.join('sue', { role: 'secretariat' })
+  const year = new Date().getUTCFullYear()
+  await sue.forum.administration.recordChair(year, ada.directory.actor!.memberId)
+  const thread = await ada.asks('consultations', 'Ibex title')
+  await ask(forum, 'writePost', post(thread.id, 'Mine'), ben.cookie)
+  await ada.opens(thread)
+  const id = crypto.randomUUID()
+  await ada.forum.reaches.ask(thread.id, id, whole(ada, 'consultations', { isPublic: true }), '')
+  await sue.forum.administration.recordChair(year, ben.directory.actor!.memberId)
+  expect(await ben.forum.reaches.answer(id, true)).toMatchObject({ state: 'overtaken' })
+  await expect.poll(() => ada.forum.reaches.openIn(thread.id)).toBe(undefined)
+  expect((await ada.threads.load(thread.id)).label).toBe('network')
+  for (const each of [ada, ben, sue]) await each.isInSync()
+})

@@ -43,10 +43,18 @@ test('in an archived group all can be read, nothing is written, and nobody comes
   expect(gus.sees(thread)).toHaveLength(1)
   await expect(lena.asks('legal', 'One more')).rejects.toMatchObject({ code: 'not_allowed' })
   await expect(lena.forum.administration.admit(legal, ada.id, false)).rejects.toMatchObject({ code: 'conflict' })
+  // Not by way of its channels either.
+  const { channelId } = thread
+  const made = { id: crypto.randomUUID(), name: 'Another', purpose: '', groupId: legal, personIds: [], leadIds: [] }
+  await expect(lena.forum.channels.reopen(channelId)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(lena.forum.channels.make({ ...made, audience: 'group', writers: 'audience' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
   await lena.forum.administration.dismiss(legal, gus.id)
   expect(mine.raw.join()).not.toMatch(new RegExp(thread.channelId))
   await olga.forum.administration.editGroup({ groupId, ...entry, archived: false })
   await expect.poll(() => lena.directory.groups.get(legal)?.archived).toBe(false)
   await lena.forum.administration.admit(legal, ada.id, false)
+  expect(await lena.forum.channels.reopen(channelId)).toMatchObject({ archived: false })
   for (const each of [olga, lena, gus, ada]) await each.isInSync()
 })

@@ -104,3 +104,21 @@ test('what is removed while a thread is split or merged stays gone', async () =>
   await removing(other.id, 1, () => mia.orders.merge(thread.id, other.id))
   expect(mia.threads.get(other.id)?.gone).toEqual([[2, 2]])
 })
+
+test('a post that a moderator hides while its author takes it back stays hidden, and is nothing to count', async () => {
+  const forum = await openForum()
+  const ada = await forum.join('ada')
+  const thread = await ada.asks('consultations', 'Title')
+  const second = ada.says(thread, 'Zebra')
+  await expect.poll(() => ada.posts.pending).toEqual([])
+  await ada.posts.remove(second)
+  const restoring = await forum.db.transaction(async (tx) => {
+    await tx.update(threads).set({ locked: false }).where(eq(threads.id, thread.id))
+    await tx.update(posts).set({ hidden: true }).where(eq(posts.id, second))
+    const done = ask(forum, 'restorePost', { postId: second }, ada.cookie)
+    await isWaiting(forum)
+    return { done }
+  })
+  expect((await restoring.done).statusCode).toBe(403)
+  expect((await ada.threads.load(thread.id)).gone).toEqual([[2, 2]])
+})

@@ -44,6 +44,23 @@ test('a post that names a person is out of sight at once, and back when a modera
   await inSync(mia, ada, ben)
 })
 
+test('whoever keeps order learns who reported a post, but not who reported their own', async () => {
+  const { mia, ada, ben, forum } = await stage()
+  const max = await forum.join('max', { role: 'moderator', member: 'Gamma' })
+  const thread = await mia.asks('consultations', 'Of a moderator')
+  const postId = (await ben.opens(thread)).posts[0]!.id
+  const heard = await ear(mia)
+  await ben.forum.moderation.report(complaint(postId, 'place', 'Belongs elsewhere'))
+  const said = { reason: 'place', note: 'Belongs elsewhere' }
+  const complaintsTo = ({ forum: page }: Someone) => page.moderation.reports?.[0]?.complaints
+  await expect.poll(() => complaintsTo(max)).toMatchObject([{ personId: ben.id, ...said }])
+  await expect.poll(() => complaintsTo(mia)).toMatchObject([{ personId: null, ...said }])
+  await mia.forum.moderation.decide(mia.forum.moderation.reports![0]!.id, 'dismissed')
+  expect(complaintsTo(mia)).toMatchObject([{ personId: null }])
+  expect(heard.raw.join()).not.toContain(ben.id)
+  await inSync(mia, ada, ben, max)
+})
+
 test('what several say of a post is one case, which one moderator takes, notes on, decides and takes back', async () => {
   const { forum, mia, ada, ben, thread, postId } = await stage()
   const max = await forum.join('max', { role: 'moderator', member: 'Gamma' })

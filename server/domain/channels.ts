@@ -23,10 +23,13 @@ import {
 } from '../../db/queries/channels'
 import { insertChannel, listChannelsBelow, lockChannels } from '../../db/queries/moves'
 import { advancePerson, readWholeChannel } from '../../db/queries/reads'
+import { lockGroup } from '../../db/queries/groups'
 import { listActors } from '../../db/queries/sessions'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
+import { checkNamed, without } from '../named'
+import { byMember } from '../readers'
 import { slugOf } from '../slugs'
 import { accessChangedFor, cutOff } from './people'
 import { presentMark } from './reads'
@@ -40,6 +43,7 @@ export async function make(ctx: Context, { id, ...input }: Input<typeof makeChan
   // Made already, and asked again because the answer was lost; only its readers are told how it stands now.
   if (before) return can(ctx.actor, 'channel.read', { channel: before }) ? presentChannel(before) : null
   if ((audience === 'group') !== (groupId !== null)) throw new Refusal('invalid', 'Choose a group.', 'groupId')
+  await checkGroup(ctx, groupId)
   if (audience === 'persons') await checkNamed(ctx, { personIds, leadIds })
   else if (personIds.length + leadIds.length) throw new Refusal('invalid', 'This channel names nobody.', 'personIds')
   const place = { parentId: null, slug: slugOf(input.name), position: await nextPosition(ctx.db) }
@@ -93,13 +97,6 @@ export async function readers(ctx: Context, { channelId }: Input<typeof listRead
   return byMember(await listReadersOf(ctx, await readableChannel(ctx, channelId)))
 }
 
-/** People under their institutions. */
-export function byMember(people: { id: string; memberId: string }[]): Readership {
-  const members = new Map<string, string[]>()
-  for (const { id, memberId } of people) members.set(memberId, [...(members.get(memberId) ?? []), id])
-  return [...members].map(([memberId, personIds]) => ({ memberId, personIds }))
-}
-
 export async function read(ctx: Context, { channelId }: Input<typeof readChannel>) {
   await readableChannel(ctx, channelId)
   const revision = await advancePerson(ctx.db, ctx.actor.id)
@@ -146,6 +143,7 @@ async function changed(
     ctx.unchanged()
     return presentChannel(channel)
   }
+  if (change.archived === false) await checkGroup(ctx, channel.groupId)
   ctx.audit({ act, groupId: channel.groupId, channelId, ...(act === 'channel.edit' && { details: { fields } }) })
   return presentChannel(await savedAll(ctx, channelId, change))
 }
@@ -164,10 +162,22 @@ async function locked(ctx: Context, { id }: ChannelRow) {
   return editable(ctx, id)
 }
 
+/** In a group that is archived nothing is open: it is opened first. */
+async function checkGroup(ctx: Context, groupId: string | null) {
+  const group = groupId && (await lockGroup(ctx.db, groupId))
+  if (group && group.archived)
+    throw new Refusal('conflict', `The ${group.name} is archived; it has to be opened first.`)
+}
+
 /** Closes the channels of a group, by whoever governs groups and reads none of this. */
 export async function archiveChannelsOf(ctx: Context, groupId: string) {
   for (const id of await asHouse(ctx.db, () => listOpenChannelsOf(ctx.db, groupId)))
     await savedAll(ctx, id, { archived: true })
+}
+
+/** Once the group is held: somebody may have made or opened one meanwhile. */
+export async function checkNoneOpen(ctx: Context, groupId: string) {
+  if ((await asHouse(ctx.db, () => listOpenChannelsOf(ctx.db, groupId))).length) throw meeting('A channel was opened.')
 }
 
 /** Writes a change of a channel and of those below it, not all of which are the actor's, and tells each in its room. */
@@ -180,21 +190,8 @@ const savedAll = (ctx: Context, channelId: string, change: Parameters<typeof upd
     return (await findChannel(ctx.db, channelId))!
   })
 
-/** Named are people of the network with open accounts; a partner's see only what is opened to them by name. */
-async function checkNamed(ctx: Context, { personIds, leadIds }: Named, already: string[] = []) {
-  const known = (await listActors(ctx.db)).filter(({ memberStatus }) => memberStatus !== 'partner')
-  const ids = new Set([...known.map(({ id }) => id), ...already])
-  if (!personIds.length || personIds.some((id) => !ids.has(id)))
-    throw new Refusal('invalid', 'Name people of the network whose accounts are open.', 'personIds')
-  if (!leadIds.length || without(leadIds, personIds).length)
-    throw new Refusal('invalid', 'Somebody of those who are named has to lead.', 'leadIds')
-}
-
-type Named = Pick<Channel, 'personIds' | 'leadIds'>
-
 const trimmed = <T extends { name: string; purpose: string }>(said: T) =>
   Object.assign({}, said, { name: said.name.trim(), purpose: said.purpose.trim() })
-const without = (ids: string[], others: string[]) => ids.filter((id) => !others.includes(id))
 
 /** What a list of this channel's threads is filtered by: with those of the channels below it. */
 export const listOf = ({ id, parentId }: ChannelRow) => (parentId ? { channelId: id } : { topId: id })

@@ -14,7 +14,7 @@ import { notFound, Refusal } from '../errors'
 import { holdReaders } from '../readers'
 import { differenceOf, move, presentDifference, type Reach } from './moves'
 import { note } from './notes'
-import { targetOf, type Placed } from './reaches'
+import { chairOf, targetOf, type Placed } from './reaches'
 import { idTaken, readable, saved as threadSaved } from './threads'
 
 export async function ask(ctx: Context, { threadId, id, reason, ...aim }: Input<typeof askConsent>) {
@@ -113,11 +113,13 @@ async function grant(ctx: Context, consent: queries.ConsentRow, place: Placed) {
   const { threadId, askedById, topId, label } = consent
   const asker = (await listActors(ctx.db)).find(({ id }) => id === askedById) ?? null
   const top = await asHouse(ctx.db, () => findChannel(ctx.db, topId))
-  const may = can(asker, 'thread.widen', { ...place.thread, channel: place.channel })
-  if (!may || !top || (topId !== place.thread.topId && !can(asker, 'thread.start', { channel: top }))) {
-    return ended(ctx, consent, place, 'consent-withdrawn', 'overtaken')
-  }
   const reach = consent.reach as Reach
+  const may = can(asker, 'thread.widen', { ...place.thread, channel: place.channel })
+  const mayThere =
+    top &&
+    (topId === place.thread.topId || can(asker, 'thread.start', { channel: top })) &&
+    (label !== 'public' || can(asker, 'thread.publish', { channel: { ...top, ...reach }, chairId: await chairOf(ctx) }))
+  if (!may || !mayThere) return ended(ctx, consent, place, 'consent-withdrawn', 'overtaken')
   const { gain } = await differenceOf(ctx, place.channel, { ...top, ...reach })
   // Whoever answers last need not read where it goes.
   const row = await asHouse(ctx.db, () => move(ctx, place, top, reach, { label, consentId: null }))

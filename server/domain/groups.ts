@@ -17,7 +17,7 @@ import type { Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { slugOf } from '../slugs'
 import { announce } from './announcements'
-import { archiveChannelsOf } from './channels'
+import { archiveChannelsOf, checkNoneOpen } from './channels'
 import { checkNoPartner } from './members'
 import { accessChanged, cutOff } from './people'
 
@@ -67,6 +67,7 @@ export async function edit(ctx: Context, { groupId, archived, ...entry }: Input<
   if (archived) await archiveChannelsOf(ctx, groupId)
   const before = await queries.lockGroup(ctx.db, groupId)
   if (!before) throw notFound()
+  if (archived) await checkNoneOpen(ctx, groupId)
   const after = { ...trimmed(entry), archived }
   const fields = (['name', 'purpose'] as const).filter((field) => after[field] !== before[field])
   if (fields.length) ctx.audit({ act: 'group.edit', groupId, details: { fields } })

@@ -21,6 +21,7 @@ import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
 import { pace } from '../pace'
 import { joined } from './consents'
+import { holdPost } from './hiding'
 import { changed as mentionsChanged, mention } from './mentions'
 import { differenceOf } from './moves'
 import { authorizeWriting, keepSlow } from './orders'
@@ -75,10 +76,11 @@ export async function remove(ctx: Context, { postId }: Input<typeof removePost>)
 }
 
 export async function restore(ctx: Context, { postId }: Input<typeof restorePost>) {
-  const { post, thread, channel } = await found(ctx, postId)
-  authorize(ctx, 'post.restore', { ...post, channel, removedById: post.removedById ?? ctx.actor.id })
-  if (!post.removedAt) return presentPost(post)
-  return setRemoved(ctx, post, { thread, channel }, false)
+  const place = await found(ctx, postId)
+  // As it stands once nobody changes it: a moderator may hide it while we wait.
+  const post = await holdPost(ctx, place)
+  authorize(ctx, 'post.restore', { ...post, channel: place.channel, removedById: post.removedById ?? ctx.actor.id })
+  return post.removedAt ? setRemoved(ctx, post, place, false) : presentPost(post)
 }
 
 export async function versions(ctx: Context, { postId }: Input<typeof listPostVersions>) {
@@ -89,18 +91,13 @@ export async function versions(ctx: Context, { postId }: Input<typeof listPostVe
   return all.map(({ text, writtenAt }) => ({ text, writtenAt: writtenAt.toISOString() }))
 }
 
-export async function addReaction(ctx: Context, { postId, emoji }: Input<typeof react>) {
+export const addReaction = (ctx: Context, input: Input<typeof react>) => changeReaction(ctx, input, insertReaction)
+export const dropReaction = (ctx: Context, input: Input<typeof react>) => changeReaction(ctx, input, deleteReaction)
+async function changeReaction(ctx: Context, { postId, emoji }: Input<typeof react>, change: typeof insertReaction) {
   const { post, thread, channel } = await found(ctx, postId)
   authorize(ctx, 'post.react', { ...post, channel })
   const reaction = { postId, emoji, personId: ctx.actor.id, at: ctx.now }
-  return (await insertReaction(ctx.db, reaction)) ? touched(ctx, post, thread) : presentPost(post)
-}
-
-export async function dropReaction(ctx: Context, { postId, emoji }: Input<typeof react>) {
-  const { post, thread, channel } = await found(ctx, postId)
-  authorize(ctx, 'post.react', { ...post, channel })
-  const reaction = { postId, emoji, personId: ctx.actor.id, at: ctx.now }
-  return (await deleteReaction(ctx.db, reaction)) ? touched(ctx, post, thread) : presentPost(post)
+  return (await change(ctx.db, reaction)) ? touched(ctx, post, thread) : presentPost(post)
 }
 
 /** What was removed or hidden is nobody's to read: only that it was there, who wrote it, when, and who took it away. */

@@ -11,7 +11,8 @@ import type { ThreadRow } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
-import { byMember, listReadersOf, readableChannel } from './channels'
+import { byMember } from '../readers'
+import { listReadersOf, readableChannel } from './channels'
 import { channelFor, differenceOf, move, presentDifference, reachOf, type Reach } from './moves'
 import { note } from './notes'
 import { presentThread, readable } from './threads'
@@ -124,13 +125,13 @@ async function labelFor(ctx: Context, thread: ThreadRow, to: ChannelRow, isPubli
   const label = labelOf(to)
   if (!isPublic) return label
   if (label !== 'network') throw new Refusal('invalid', 'Only a thread of the whole network can be public.', 'isPublic')
-  if (thread.label !== 'public') {
-    const year = ctx.now.getUTCFullYear()
-    const chairId = (await listChairs(ctx.db)).find((chair) => chair.year === year)?.memberId ?? null
-    authorize(ctx, 'thread.publish', { channel: to, chairId })
-  }
+  if (thread.label !== 'public') authorize(ctx, 'thread.publish', { channel: to, chairId: await chairOf(ctx) })
   return 'public'
 }
+
+/** The member that holds the chair this year. */
+export const chairOf = async ({ db, now }: Context) =>
+  (await listChairs(db)).find(({ year }) => year === now.getUTCFullYear())?.memberId ?? null
 
 const isSame = (a: Reach, b: Reach) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 const sorted = ({ audience, groupId, memberIds, personIds }: Reach) => [

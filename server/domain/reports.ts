@@ -54,7 +54,7 @@ export async function create(ctx: Context, { id, postId, reason, note }: Input<t
 
 export async function list(ctx: Context) {
   const rows = await queries.listReports(ctx.db, ctx.actor, recent(ctx), limits.reports)
-  return rows.map(presentReport)
+  return rows.map((row) => presentReport(ctx, row))
 }
 
 export async function assign(ctx: Context, { reportId, personId }: Input<typeof assignReport>) {
@@ -158,9 +158,14 @@ const aboutOf = (
   reportId: string,
 ) => ({ groupId, channelId, threadId, postId, reportId })
 
-const present = async (ctx: Context, reportId: string) => presentReport((await queries.findReport(ctx.db, reportId))!)
+const present = async (ctx: Context, reportId: string) =>
+  presentReport(ctx, (await queries.findReport(ctx.db, reportId))!)
 
-function presentReport({ report, post, channelId, title, complaints, notes }: queries.ReportRow): Report {
+function presentReport(
+  { actor }: Context,
+  { report, post, channelId, title, complaints, notes }: queries.ReportRow,
+): Report {
+  const isOwn = post.authorId === actor.id
   const { id, postId, assigneeId, quarantined, decision, decidedById } = report
   const isRemoved = post.removedAt !== null
   return {
@@ -170,7 +175,11 @@ function presentReport({ report, post, channelId, title, complaints, notes }: qu
     state: report.decidedAt ? 'decided' : assigneeId ? 'taken' : 'open',
     decidedAt: report.decidedAt?.toISOString() ?? null,
     createdAt: report.createdAt.toISOString(),
-    complaints: complaints.map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
+    complaints: complaints.map(({ personId, at, ...each }) => ({
+      ...each,
+      personId: isOwn ? null : personId,
+      at: new Date(at).toISOString(),
+    })),
     notes: notes.map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
   }
 }
