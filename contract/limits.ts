@@ -50,6 +50,8 @@ export const limits = {
   slowSeconds: 86_400,
   noteCharacters: 1_000,
   reportDays: 30,
+  /** How many first posts of a new person may be made to wait. */
+  heldPosts: 20,
   suspensionDays: 366,
   reports: 200,
   announcements: 20,

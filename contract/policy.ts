@@ -53,9 +53,12 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
     isAddressed(me, post.channel) && isOutOfSight(post) && (post.authorId === me.id || moderates(me, post.channel)),
   'post.order': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
   'report.read': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
+  'held.read': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
   'file.upload': () => true,
-  'file.read': (me, { uploaderId, post }) =>
-    post ? rules['post.read'](me, post) || rules['post.look'](me, post) : uploaderId === me.id,
+  'file.read': (me, { uploaderId, post, heldIn }) =>
+    post
+      ? rules['post.read'](me, post) || rules['post.look'](me, post)
+      : uploaderId === me.id || (heldIn !== null && rules['held.read'](me, { channel: heldIn })),
 
   'group.look': (me, { groupId }) => isIn(me, groupId) || me.role === 'secretariat',
   'group.hear': (me, { groupId }) => isIn(me, groupId),

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Id, Nullable, OneOf, Timestamp, Version } from './common'
 import { endpoint } from './endpoint'
 import { File } from './files'
+import { HeldPost } from './heldPosts'
 import { emojis, limits } from './limits'
 
 export const Reaction = Type.Object({ emoji: OneOf(emojis), personIds: Type.Array(Id) })
@@ -46,7 +47,8 @@ export const writePost = endpoint({
   policy: 'post.write',
   summary: 'Write in a thread; writing the same id again changes nothing',
   input: Type.Object({ id: Id, threadId: Id, parentId: Nullable(Id), text: Text, fileIds: FileIds }),
-  reply: Post,
+  /** One of the first posts of a new person waits. */
+  reply: Type.Union([Post, HeldPost]),
 })
 
 export const editPost = endpoint({

@@ -39,6 +39,8 @@ interface Attachment {
   uploaderId: string
   /** The post that carries it; null for a mere upload. */
   post: WrittenPost | null
+  /** Where the post is to stand that waits with it. */
+  heldIn: Place | null
 }
 interface OfGroup {
   groupId: string
@@ -75,6 +77,7 @@ export interface Subjects {
   'post.look': WrittenPost
   'post.order': InChannel
   'report.read': InChannel
+  'held.read': InChannel
   'file.upload': null
   'file.read': Attachment
   'group.look': OfGroup

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Id, Line, OneOf, Nullable, Ranges, Slug, Timestamp, Version } from './common'
 import { Consent } from './consents'
 import { endpoint } from './endpoint'
+import { HeldPost } from './heldPosts'
 import { labels } from './kinds'
 import { limits } from './limits'
 import { Note } from './notes'
@@ -62,7 +63,8 @@ export const startThread = endpoint({
     topics: Topics,
     fileIds: Type.Array(Id, { maxItems: limits.filesPerPost, uniqueItems: true }),
   }),
-  reply: Type.Object({ thread: Thread, post: Post }),
+  /** One of the first questions of a new person waits. */
+  reply: Type.Union([Type.Object({ thread: Thread, post: Post }), HeldPost]),
 })
 
 export const editThread = endpoint({

@@ -74,6 +74,8 @@ export interface Cut {
 /** What a request by someone signed in comes with. */
 export interface Context extends Visit {
   actor: Actor
+  /** A moderator lets through what this person wrote before: neither pace nor slow mode holds it once more. */
+  isLetThrough?: true
   /** The abilities that were asked for; `serve` checks that the declared one is among them. */
   asked: Set<string>
 }

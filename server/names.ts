@@ -10,6 +10,7 @@ import * as events from '../contract/events'
 import * as files from '../contract/files'
 import * as forum from '../contract/forum'
 import * as groups from '../contract/groups'
+import * as heldPosts from '../contract/heldPosts'
 import * as invitations from '../contract/invitations'
 import * as members from '../contract/members'
 import * as mentions from '../contract/mentions'
@@ -57,6 +58,7 @@ const contract = Object.entries<unknown>({
   ...orders,
   ...notes,
   ...hiding,
+  ...heldPosts,
   ...posts,
   ...reads,
   ...search,

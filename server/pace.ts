@@ -4,8 +4,8 @@ import { Refusal } from './errors'
 import { inWords } from './throttle'
 
 /** Refuses who does more at once than anyone means to: a page gone wild, or whoever would bury the others' words. */
-export function pace({ actor, config, throttle, now }: Context, kind: keyof typeof limits.pace) {
-  if (!config.isPaced) return
+export function pace({ actor, config, throttle, now, isLetThrough }: Context, kind: keyof typeof limits.pace) {
+  if (!config.isPaced || isLetThrough) return
   const { times, seconds } = limits.pace[kind]
   const key = `${kind} by ${actor.id}`
   const wait = throttle.wait(key, { attempts: times }, now)

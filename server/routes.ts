@@ -7,6 +7,7 @@ import { listChanges } from '../contract/events'
 import * as toFiles from '../contract/files'
 import { openForum } from '../contract/forum'
 import * as toGroups from '../contract/groups'
+import * as toHeldPosts from '../contract/heldPosts'
 import * as toInvitations from '../contract/invitations'
 import * as toMembers from '../contract/members'
 import * as toHiding from '../contract/hiding'
@@ -34,6 +35,8 @@ import * as drafts from './domain/drafts'
 import * as files from './domain/files'
 import * as forum from './domain/forum'
 import * as groups from './domain/groups'
+import * as firstPosts from './firstPosts'
+import * as heldPosts from './domain/heldPosts'
 import * as hiding from './domain/hiding'
 import * as invitations from './domain/invitations'
 import * as members from './domain/members'
@@ -106,7 +109,7 @@ export function routes(app: FastifyInstance) {
   serve(app, toChannels.listReaders, channels.readers)
   serve(app, toChannels.readChannel, channels.read)
   serve(app, toThreads.listThreads, threads.list)
-  serve(app, toThreads.startThread, threads.start)
+  serve(app, toThreads.startThread, firstPosts.start)
   serve(app, toThreads.openThread, threads.open)
   serve(app, toThreads.editThread, threads.edit)
   serve(app, toThreads.listPosts, threads.posts)
@@ -132,13 +135,19 @@ export function routes(app: FastifyInstance) {
   serve(app, toTransfers.mergeThread, transfers.merge)
   serve(app, toTransfers.previewMerge, transfers.preview)
   serve(app, toTransfers.locatePost, transfers.locate)
-  serve(app, toPosts.writePost, posts.write)
+  serve(app, toPosts.writePost, firstPosts.write)
   serve(app, toPosts.editPost, posts.edit)
   serve(app, toPosts.removePost, posts.remove)
   serve(app, toPosts.restorePost, posts.restore)
   serve(app, toPosts.listPostVersions, posts.versions)
   serve(app, toPosts.react, posts.addReaction)
   serve(app, toPosts.unreact, posts.dropReaction)
+  serve(app, toHeldPosts.listHeldPosts, heldPosts.list)
+  serve(app, toHeldPosts.approvePost, heldPosts.approve)
+  serve(app, toHeldPosts.refusePost, heldPosts.refuse)
+  serve(app, toHeldPosts.dropHeldPost, heldPosts.drop)
+  serve(app, toHeldPosts.openHolding, heldPosts.holding)
+  serve(app, toHeldPosts.setHolding, heldPosts.setHeld)
   serve(app, toHiding.hidePost, hiding.hide)
   serve(app, toHiding.showPost, hiding.show)
   serve(app, toHiding.erasePost, hiding.erase)

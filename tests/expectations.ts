@@ -5,6 +5,7 @@ import { drafts } from './expectations/drafts'
 import { files } from './expectations/files'
 import { forum } from './expectations/forum'
 import { groups } from './expectations/groups'
+import { heldPosts } from './expectations/heldPosts'
 import { hiding } from './expectations/hiding'
 import { invitations } from './expectations/invitations'
 import { members } from './expectations/members'
@@ -52,6 +53,7 @@ export const expectations: Row[] = [
   ...removals,
   ...transfers,
   ...posts,
+  ...heldPosts,
   ...hiding,
   ...redactions,
   ...reports,

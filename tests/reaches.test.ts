@@ -32,7 +32,7 @@ test('a question is asked of two members only: nobody else hears, lists, finds o
   expect(said.flatMap(({ personIds }) => personIds).sort()).toEqual([ada.id, ben.id, mia.id].sort())
   const ids = { id: crypto.randomUUID(), postId: crypto.randomUUID(), channelId }
   const words = { title: 'Zebra title', text: 'Zebra words', places: [], topics: [], fileIds: [] }
-  const thread = await ada.threads.start({ ...ids, ...words, reach })
+  const thread = (await ada.threads.start({ ...ids, ...words, reach }))!
   await ada.threads.start({ ...ids, ...words, reach })
 
   await expect.poll(() => ben.threads.get(thread.id)?.label).toBe('group')

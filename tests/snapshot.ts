@@ -22,6 +22,8 @@ export async function snapshot(mine: Forum, source: Forum) {
       source.moderation.hidden,
       source.moderation.suspended,
       source.moderation.own,
+      source.heldPosts.waiting,
+      source.heldPosts.own,
     ],
     members: byId(directory.members.all),
     people: byId(directory.people.all),

@@ -59,7 +59,9 @@ export class Someone {
     const channel = this.directory.channelBySlug(slug)
     if (!channel) throw new Error(`${this.name} sees no channel ${slug}.`)
     const ids = { id: crypto.randomUUID(), postId: crypto.randomUUID(), channelId: channel.id }
-    return this.threads.start({ ...ids, title, text, places: [], topics: [], fileIds: [], ...tags })
+    const thread = await this.threads.start({ ...ids, title, text, places: [], topics: [], fileIds: [], ...tags })
+    if (!thread) throw new Error(`What ${this.name} asks waits for a moderator.`)
+    return thread
   }
 
   /** Writes in a thread; the id of the post is known before the server answers. */

@@ -162,10 +162,13 @@ const beyond = {
   'server/domain/carrying.ts': 'read marks and drafts are carried along with the posts, for everyone',
   'server/domain/channels.ts': 'whoever makes or changes a channel need not be of those it is for',
   'server/domain/consents.ts': 'the last to consent moves a thread in the name of who asked',
-  'server/domain/files.ts': 'tidies away what no post carries',
+  'server/domain/files.ts': 'tidies away what no post carries; shows moderators what waits with a post',
+  'server/domain/heldPosts.ts': 'writes what waited in the name of its author, with uploads that are theirs alone',
   'server/domain/hiding.ts': 'empties what others put on a post, too',
   'server/domain/moves.ts': 'whoever keeps order in a narrower thread need not read the list it stands in',
+  'server/domain/reaches.ts': 'a question for a few waits in a place its author does not read',
   'server/ends.ts': 'what ends by itself',
+  'server/firstPosts.ts': 'counts what somebody wrote where they do not read any more, too',
   'server/unposted.ts': 'takes words out of what anybody is writing',
 }
 

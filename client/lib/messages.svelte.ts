@@ -6,6 +6,7 @@ import compose from '../messages/en/compose.json'
 import directory from '../messages/en/directory.json'
 import files from '../messages/en/files.json'
 import group from '../messages/en/group.json'
+import held from '../messages/en/held.json'
 import home from '../messages/en/home.json'
 import me from '../messages/en/me.json'
 import moderation from '../messages/en/moderation.json'
@@ -31,6 +32,7 @@ const english = {
   ...directory,
   ...me,
   ...moderation,
+  ...held,
   ...admin,
   ...view,
   ...audit,

@@ -1,3 +1,4 @@
+import type { HeldPost } from '../../contract/heldPosts'
 import type { Note } from '../../contract/notes'
 import type { Post } from '../../contract/posts'
 import type { Pending } from '../stores/outbox.svelte'
@@ -8,22 +9,26 @@ export interface Row {
   isReply: boolean
   post?: Post
   pending?: Pending
+  held?: HeldPost
 }
 
-/** Posts as they are shown, with those on their way after what they reply to, or at the end. */
-export function inOrder(posts: Post[], waiting: Pending[]): Row[] {
+/** Posts as they are shown, with those that wait or are on their way after what they reply to, or at the end. */
+export function inOrder(posts: Post[], waiting: HeldPost[], leaving: Pending[]): Row[] {
   const known = new Map(posts.map((post) => [post.id, post]))
-  const pending = waiting.filter(({ id }) => !known.has(id))
-  const rootOf = ({ parentId }: Pending) => (parentId ? known.get(parentId)?.root : undefined)
+  const others = [
+    ...waiting.map((held): Row => ({ ...rowOf(held), held })),
+    ...leaving.map((pending): Row => ({ ...rowOf(pending), pending })),
+  ].filter(({ id }) => !known.has(id))
+  const rootOf = ({ held, pending }: Row) => known.get((held ?? pending)?.parentId ?? '')?.root
   const rows = posts.flatMap((post, index) => {
-    const row: Row = { id: post.id, isReply: post.parentId !== null, post }
+    const row: Row = { ...rowOf(post), post }
     const isLast = posts[index + 1]?.root !== post.root
-    return isLast ? [row, ...pending.filter((each) => rootOf(each) === post.root).map(waitingRow)] : [row]
+    return isLast ? [row, ...others.filter((each) => rootOf(each) === post.root)] : [row]
   })
-  return [...rows, ...pending.filter((each) => rootOf(each) === undefined).map(waitingRow)]
+  return [...rows, ...others.filter((each) => rootOf(each) === undefined)]
 }
 
-const waitingRow = (pending: Pending): Row => ({ id: pending.id, isReply: pending.parentId !== null, pending })
+const rowOf = ({ id, parentId }: { id: string; parentId: string | null }) => ({ id, isReply: parentId !== null })
 
 /**
  * After which row the grey lines stand: with the newest post there was then, below all replies to what that belongs to;

@@ -16,6 +16,7 @@ import { Directory } from './directory.svelte'
 import { Drafts } from './drafts.svelte'
 import { keep } from './events'
 import { Files } from './files.svelte'
+import { HeldPosts } from './heldPosts.svelte'
 import { Mentions } from './mentions.svelte'
 import { Orders } from './orders.svelte'
 import { Moderation } from './moderation.svelte'
@@ -56,6 +57,7 @@ export class Forum implements Listener {
   readonly drafts: Drafts
   readonly mentions: Mentions
   readonly presences: Presences
+  readonly heldPosts: HeldPosts
   readonly moderation: Moderation
   readonly files: Files
   readonly search: Search
@@ -80,13 +82,14 @@ export class Forum implements Listener {
     this.channels = new Channels(this.api, this.directory)
     this.session = new Session(this.api)
     this.reads = new Reads(this.api)
-    this.threads = new Threads(this.api, this.reads, this.directory)
+    this.heldPosts = new HeldPosts(this.api, (postId) => this.posts.settle(postId))
+    this.threads = new Threads(this.api, this.reads, this.directory, this.heldPosts)
     this.orders = new Orders(this.api, this.threads)
     this.reaches = new Reaches(this.api, this.threads, this.directory)
-    this.posts = new Posts(this.api, this.live, storage, this.threads, this.directory, this.reaches)
+    this.posts = new Posts(this.api, this.live, storage, this)
     this.drafts = new Drafts(this.api, storage, this.directory)
     this.mentions = new Mentions(this.reads)
-    this.moderation = new Moderation(this.api, this.directory, (post) => this.posts.keep(post))
+    this.moderation = new Moderation(this.api, this.directory, this.heldPosts, (post) => this.posts.keep(post))
     this.presences = new Presences(this.directory)
     this.files = new Files(this.api, fetch ? sendBy(fetch) : sendFromPage)
     this.search = new Search(this.api, this.directory)

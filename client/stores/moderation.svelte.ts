@@ -18,6 +18,7 @@ import type {
 import type { listSuspensions, resumePerson, suspendPerson, Suspension } from '../../contract/suspensions'
 import { Refused, type Api } from '../lib/api'
 import type { Directory } from './directory.svelte'
+import type { HeldPosts } from './heldPosts.svelte'
 
 /** What waits for those who keep order, and what became of what I reported. */
 export class Moderation {
@@ -29,9 +30,11 @@ export class Moderation {
   #turn = 0
   readonly #api: Api
   readonly #directory: Directory
+  readonly #heldPosts: HeldPosts
   readonly #keepPost: (post: Post) => void
 
-  constructor(api: Api, directory: Directory, keepPost: (post: Post) => void) {
+  constructor(api: Api, directory: Directory, heldPosts: HeldPosts, keepPost: (post: Post) => void) {
+    this.#heldPosts = heldPosts
     this.#api = api
     this.#directory = directory
     this.#keepPost = keepPost
@@ -57,6 +60,9 @@ export class Moderation {
   suspensionOf = (personId: string) => this.suspended?.find((each) => each.personId === personId)
   /** How much waits for someone to decide. */
   get waiting() {
+    return this.reported + (this.#heldPosts.waiting?.length ?? 0)
+  }
+  get reported() {
     return (this.#reports ?? []).filter(({ state }) => state !== 'decided').length
   }
   get own() {
@@ -78,6 +84,7 @@ export class Moderation {
         can(this.#directory.actor, 'suspension.look', null)
           ? this.#api.call<typeof listSuspensions>('GET /api/suspensions', {})
           : undefined,
+        this.#heldPosts.load(),
       ])
       if (turn !== this.#turn) return
       this.#own = own
@@ -155,6 +162,7 @@ export class Moderation {
     this.#turn++
     this.#reports = this.#hidden = this.#suspended = undefined
     this.#own = []
+    this.#heldPosts.clear()
   }
 
   #keep(report: Report) {

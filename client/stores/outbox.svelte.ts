@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { Input } from '../../contract/endpoint'
+import type { Input, Reply } from '../../contract/endpoint'
 import type { File } from '../../contract/files'
-import type { Post, writePost } from '../../contract/posts'
+import type { writePost } from '../../contract/posts'
 import { Refused, type Api } from '../lib/api'
 import type { Storage } from '../lib/storage'
 import type { Directory } from './directory.svelte'
@@ -31,9 +31,14 @@ export class Outbox {
   readonly #api: Api
   readonly #storage: Storage
   readonly #directory: Directory
-  readonly #sent: (post: Post) => Promise<void>
+  readonly #sent: (reply: Reply<typeof writePost>) => Promise<void>
 
-  constructor(api: Api, storage: Storage, directory: Directory, sent: (post: Post) => Promise<void>) {
+  constructor(
+    api: Api,
+    storage: Storage,
+    directory: Directory,
+    sent: (reply: Reply<typeof writePost>) => Promise<void>,
+  ) {
     this.#api = api
     this.#storage = storage
     this.#directory = directory
@@ -113,9 +118,9 @@ export class Outbox {
   async #sendOne({ id, threadId, parentId, text, fileIds }: Pending) {
     try {
       const input = { id, threadId, parentId, text, fileIds }
-      const post = await this.#api.call<typeof writePost>('POST /api/posts', input)
+      const reply = await this.#api.call<typeof writePost>('POST /api/posts', input)
       this.settle(id)
-      await this.#sent(post)
+      await this.#sent(reply)
     } catch (error) {
       const { code, seconds } = error instanceof Refused ? error : {}
       const waits = code && ['offline', 'unavailable', 'too_many'].includes(code) ? code : undefined

@@ -6,10 +6,18 @@ import type { Api } from '../lib/api'
 import type { Live } from '../lib/live.svelte'
 import type { Storage } from '../lib/storage'
 import type { Directory } from './directory.svelte'
+import { isHeld, type HeldPosts } from './heldPosts.svelte'
 import { OpenThread } from './openThread.svelte'
 import { Outbox } from './outbox.svelte'
 import type { Reaches } from './reaches.svelte'
 import type { Threads } from './threads.svelte'
+
+interface Beside {
+  threads: Threads
+  directory: Directory
+  reaches: Reaches
+  heldPosts: HeldPosts
+}
 
 /** Posts of the threads this page has open, and those on their way to the server. */
 export class Posts {
@@ -20,12 +28,14 @@ export class Posts {
   readonly #threads: Threads
   readonly #reaches: Reaches
 
-  constructor(api: Api, live: Live, storage: Storage, threads: Threads, directory: Directory, reaches: Reaches) {
+  constructor(api: Api, live: Live, storage: Storage, { threads, directory, reaches, heldPosts }: Beside) {
     this.#reaches = reaches
     this.#api = api
     this.#live = live
     this.#threads = threads
-    this.#outbox = new Outbox(api, storage, directory, (post) => this.#sent(post))
+    this.#outbox = new Outbox(api, storage, directory, async (reply) =>
+      isHeld(reply) ? heldPosts.keep(reply) : this.#sent(reply),
+    )
   }
 
   /** Opens a thread at the first unread post, or at `around`; stays live until `close`. */
@@ -46,7 +56,7 @@ export class Posts {
 
   keep(post: Post) {
     this.#open.get(post.threadId)?.keep(post)
-    this.#outbox.settle(post.id)
+    this.settle(post.id)
   }
 
   note = (note: Note) => this.#open.get(note.threadId)?.note(note)
@@ -71,6 +81,8 @@ export class Posts {
   retry = (id: string) => this.#outbox.retry(id)
   withdraw = (id: string) => this.#outbox.withdraw(id)
   resend = () => this.#outbox.resend()
+  /** The server has it. */
+  settle = (id: string) => this.#outbox.settle(id)
 
   async #sent(post: Post) {
     this.keep(post)

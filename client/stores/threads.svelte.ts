@@ -6,6 +6,7 @@ import { Refused, type Api } from '../lib/api'
 import { Moments } from '../lib/moments.svelte'
 import { Shelf } from '../lib/shelf.svelte'
 import type { Directory } from './directory.svelte'
+import { isHeld, type HeldPosts } from './heldPosts.svelte'
 import type { Reads } from './reads.svelte'
 import { ThreadList, type ThreadFilter } from './threadList.svelte'
 
@@ -15,11 +16,13 @@ export class Threads {
   readonly #api: Api
   readonly #reads: Reads
   readonly #directory: Directory
+  readonly #heldPosts: HeldPosts
   /** When pins end. */
   readonly #moments = new Moments()
   #lists = $state.raw<ThreadList[]>([])
 
-  constructor(api: Api, reads: Reads, directory: Directory) {
+  constructor(api: Api, reads: Reads, directory: Directory, heldPosts: HeldPosts) {
+    this.#heldPosts = heldPosts
     this.#api = api
     this.#reads = reads
     this.#directory = directory
@@ -46,10 +49,12 @@ export class Threads {
     return this.#shelf.all
   }
 
-  /** Asks a question; id and post id are the caller's, so that trying again asks it once. */
+  /** Asks a question; id and post id are the caller's, so that trying again asks it once. Undefined: it waits. */
   async start(question: Input<typeof startThread>) {
-    const { thread } = await this.#api.call<typeof startThread>('POST /api/threads', question)
-    return this.keep(thread)
+    const reply = await this.#api.call<typeof startThread>('POST /api/threads', question)
+    if (!isHeld(reply)) return this.keep(reply.thread)
+    this.#heldPosts.keep(reply)
+    return undefined
   }
 
   async edit(change: Input<typeof editThread>) {

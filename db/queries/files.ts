@@ -1,7 +1,8 @@
-import { and, eq, getTableColumns, inArray, isNull, lt } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database'
 import { channels } from '../schema/channels'
 import { files } from '../schema/files'
+import { heldPosts } from '../schema/heldPosts'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
 import { channelColumns } from './channels'
@@ -28,7 +29,7 @@ export async function findFileAndPost(db: Database, fileId: string) {
     .where(eq(files.id, fileId))
   if (!row) return undefined
   const { file, post, channel } = row
-  return { file, post: post && channel ? { ...post, channel } : null }
+  return { file, post: post && channel ? { ...post, channel } : null, heldIn: null }
 }
 
 export const insertFile = (db: Database, file: typeof files.$inferInsert) => db.insert(files).values(file)
@@ -61,7 +62,7 @@ export async function deleteLooseFiles(db: Database, before: Date) {
   const some = db
     .select({ id: files.id })
     .from(files)
-    .where(and(isNull(files.postId), lt(files.uploadedAt, before)))
+    .where(and(isNull(files.postId), lt(files.uploadedAt, before), isHeldByNone))
     .limit(500)
   const rows = await db
     .delete(files)
@@ -69,6 +70,9 @@ export async function deleteLooseFiles(db: Database, before: Date) {
     .returning({ id: files.id })
   return rows.map(({ id }) => id)
 }
+
+/** No post waits with it for a moderator. */
+const isHeldByNone = sql`not exists (select from ${heldPosts} where ${heldPosts.fileIds} @> array[${files.id}])`
 
 export const countLooseFiles = (db: Database, uploaderId: string) =>
   db.$count(files, and(isNull(files.postId), eq(files.uploaderId, uploaderId)))

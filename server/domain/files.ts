@@ -1,8 +1,9 @@
 import type { Input } from '../../contract/endpoint'
 import type { discardFile, File, readFile, uploadFile } from '../../contract/files'
 import { limits } from '../../contract/limits'
-import type { Walled } from '../../db/acting'
+import { asHouse, type Walled } from '../../db/acting'
 import * as queries from '../../db/queries/files'
+import { findHeldPostOf, listLooseFiles } from '../../db/queries/heldPosts'
 import { authorize } from '../authorize'
 import type { Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
@@ -29,10 +30,18 @@ export async function upload(ctx: Context, { fileId, name }: Input<typeof upload
 }
 
 export async function read(ctx: Context, { fileId }: Input<typeof readFile>) {
-  const found = await queries.findFileAndPost(ctx.db, fileId)
+  const found = (await queries.findFileAndPost(ctx.db, fileId)) ?? (await findHeldFile(ctx, fileId))
   if (!found) throw notFound()
-  authorize(ctx, 'file.read', { uploaderId: found.file.uploaderId, post: found.post })
-  return presentFile(found.file)
+  const { file, post, heldIn } = found
+  authorize(ctx, 'file.read', { uploaderId: file.uploaderId, post, heldIn })
+  return presentFile(file)
+}
+
+/** What waits with a post is an upload that no post carries: beyond the wall for whoever decides about it. */
+async function findHeldFile(ctx: Context, fileId: string) {
+  const held = await findHeldPostOf(ctx.db, fileId)
+  const [file] = held ? await asHouse(ctx.db, () => listLooseFiles(ctx.db, [fileId])) : []
+  return held && file && { file, post: null, heldIn: held.channel }
 }
 
 /** Says nothing of whether there was one: whoever throws away something twice, or another's, learns nothing. */

@@ -2,6 +2,7 @@ import type { Input } from '../../contract/endpoint'
 import { isWider, labelOf, type Label } from '../../contract/kinds'
 import type { narrowThread, previewThreadReach } from '../../contract/moves'
 import type { Aim, previewReach } from '../../contract/reaches'
+import { asHouse } from '../../db/acting'
 import type { ChannelRow } from '../../db/queries/channels'
 import { listContributors } from '../../db/queries/consents'
 import { lockChannels } from '../../db/queries/moves'
@@ -24,15 +25,19 @@ export interface Placed {
 }
 type Choice = Pick<Aim, 'to' | 'groupId' | 'memberIds'>
 
-/** Where a thread is started that is for fewer than all who read in a channel; `come`: they have yet to hear of it. */
-export async function placeFor(ctx: Context, top: ChannelRow, narrowing?: Choice) {
+/**
+ * Where a thread is started that is for fewer than all who read in a channel; `come`: they have yet to hear of it.
+ * `isWaiting`: it waits for the moderators of that place, and as long as it does, nobody else reads there.
+ */
+export async function placeFor(ctx: Context, top: ChannelRow, narrowing?: Choice, { isWaiting = false } = {}) {
   const isWhole = !narrowing || narrowing.to === 'all'
   if (isWhole) return { channel: top, come: [] }
   if (top.parentId) throw new Refusal('invalid', 'Choose a channel of the list.', 'channelId')
   const reach = chosen(top, narrowing, [ctx.actor.memberId])
   authorize(ctx, 'thread.start', { channel: { ...top, ...reach } })
   await lockChannels(ctx.db, [top.id])
-  const { channel, isNew } = await channelFor(ctx, top, reach)
+  const find = () => channelFor(ctx, top, { ...reach, moderatorsOnly: isWaiting })
+  const { channel, isNew } = await (isWaiting ? asHouse(ctx.db, find) : find())
   return { channel, come: isNew ? await listReadersOf(ctx, channel) : [] }
 }
 

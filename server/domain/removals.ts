@@ -1,12 +1,15 @@
 import type { Input } from '../../contract/endpoint'
 import type { hideThread, removeThread, restoreThread } from '../../contract/removals'
 import { findChannel } from '../../db/queries/channels'
+import { refuseHeldPostsIn } from '../../db/queries/heldPosts'
 import { deleteThread } from '../../db/queries/removals'
 import { insertDeparture } from '../../db/queries/moves'
+import { lockPeople } from '../../db/queries/reads'
 import { holdThread } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
+import { tellModeration } from '../keepers'
 import { listReadersOf } from './channels'
 import { move, reachOf, topOf } from './moves'
 import { note } from './notes'
@@ -44,11 +47,16 @@ export async function remove(ctx: Context, { threadId }: Input<typeof removeThre
   if (!thread.hiddenFromId)
     throw new Refusal('conflict', 'Hide this thread first; only then it can be removed for good.')
   await holdThread(ctx.db, thread)
+  const gone = { refusedById: ctx.actor.id, refusedAt: ctx.now, reason: 'The thread was removed.' }
+  const authorIds = await refuseHeldPostsIn(ctx.db, thread.id, gone)
+  const readers = await listReadersOf(ctx, channel)
   const fileIds = await deleteThread(ctx.db, thread.id)
   const revision = await insertDeparture(ctx.db, channel.id, thread.id)
   ctx.publish(`channel:${channel.id}`, revision, { type: 'thread.removed', threadId: thread.id, channelId: channel.id })
   // Those who could still see it may have been named in it.
-  await accessChangedFor(ctx, await listReadersOf(ctx, channel))
+  await lockPeople(ctx.db, [...authorIds, ...readers.map(({ id }) => id)])
+  await accessChangedFor(ctx, readers)
+  await tellModeration(ctx, authorIds)
   ctx.audit({ act: 'thread.remove', groupId: channel.groupId, channelId: channel.id, threadId: thread.id })
   ctx.afterCommit(() => ctx.files.remove(...fileIds))
   return {}

@@ -1,3 +1,5 @@
+import { effectsOfHeld } from './effectsOfHeld'
+
 /**
  * What a request does besides answering, by endpoint; where a row does something else it says so itself. What is refused
  * does nothing, and so does what only reads, unless it stands here.
@@ -162,6 +164,7 @@ export const effects: Record<string, Effect> = {
     tells: { place: 'note.saved post.saved', keepers: 'moderation.changed' },
     audit: 'post.redact',
   },
+  ...effectsOfHeld,
   reportPost: {
     changes: 'complaints people reports',
     tells: { self: 'moderation.changed', keepers: 'moderation.changed' },

@@ -21,6 +21,8 @@ const difference = { gain: readership, lose: readership }
 const consent = 'id threadId askedById at reason label answers state version'
 const report =
   'id postId threadId channelId title authorId text files hidden removed state assigneeId quarantined decision decidedAt decidedById createdAt complaints notes'
+const held =
+  'id threadId parentId isQuestion channelId authorId title text places topics files createdAt refusedAt reason'
 const draft = 'key text form savedAt version'
 const file = 'id name type bytes width height'
 const done = ''
@@ -127,6 +129,12 @@ export const replies: Record<string, Shape> = {
   redactPost: post,
   listRedactions: ['id byId at reason'],
   reportPost: done,
+  listHeldPosts: { waiting: [held], own: [held] },
+  approvePost: done,
+  refusePost: done,
+  dropHeldPost: done,
+  openHolding: 'posts',
+  setHolding: 'posts',
   listReports: [report],
   assignReport: report,
   noteOnReport: report,

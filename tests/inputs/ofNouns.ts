@@ -1,6 +1,7 @@
 import type { Inputs } from '../requests'
 import { channels } from './channels'
 import { groups } from './groups'
+import { heldPosts } from './heldPosts'
 import { house } from './house'
 import { hiding } from './hiding'
 import { moves } from './moves'
@@ -16,6 +17,7 @@ import { transfers } from './transfers'
 export const ofNouns: Inputs = {
   ...channels,
   ...groups,
+  ...heldPosts,
   ...house,
   ...hiding,
   ...moves,
