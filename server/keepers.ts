@@ -1,6 +1,7 @@
 import type { ReportDecision } from '../contract/kinds'
 import { can } from '../contract/policy'
 import type { ChannelRow } from '../db/queries/channels'
+import { listHeldAuthorsIn, refuseHeldPostsIn } from '../db/queries/heldPosts'
 import { findOpenReport, listComplainants, updateReport } from '../db/queries/reports'
 import { advanceModeration, lockPeople } from '../db/queries/reads'
 import { listActors } from '../db/queries/sessions'
@@ -20,6 +21,25 @@ export async function tellModeration(ctx: Context, personIds: string[]) {
   for (const id of ids) {
     ctx.publish(`person:${id}`, await advanceModeration(ctx.db, id), { type: 'moderation.changed' })
   }
+}
+
+/**
+ * What waits for a thread goes with it; where more people would read it there than its author wrote it for, it goes back
+ * to them. Returns who is to be told, once everything else is locked.
+ */
+export async function takeHeldAlong(
+  ctx: Context,
+  threadId: string,
+  { from, to, isWider }: { from: ChannelRow; to: ChannelRow; isWider: boolean },
+) {
+  const authorIds = await listHeldAuthorsIn(ctx.db, threadId)
+  if (!authorIds.length) return []
+  // What comes back into sight is read by those it was written for.
+  if (isWider && !from.moderatorsOnly) {
+    const reason = 'More people read this thread now than when you wrote this. Send it again if they may.'
+    await refuseHeldPostsIn(ctx.db, threadId, { refusedById: ctx.actor.id, refusedAt: ctx.now, reason })
+  }
+  return [...authorIds, ...(await keepersOf(ctx, from)), ...(await keepersOf(ctx, to))]
 }
 
 /** What is done with a reported post decides its case; who reported it is to be told, once everything else is locked. */

@@ -10,7 +10,7 @@ import type { Context } from './context'
 import { Refusal } from './errors'
 import { keepersOf } from './keepers'
 import { listReadersOf } from './domain/channels'
-import { channelFor, reachOf } from './domain/moves'
+import { channelFor, differenceOf, reachOf } from './domain/moves'
 import { accessChangedFor } from './domain/people'
 import { write } from './domain/posts'
 import { start } from './domain/threads'
@@ -57,6 +57,9 @@ async function answered(
   const channel = place?.channel
   if (!channel || !can(as.actor, 'channel.read', { channel })) {
     throw cannot('Its author does not read this thread any more.')
+  }
+  if (channel.id !== waitsIn.id && (await differenceOf(as, waitsIn, channel)).gain.length) {
+    throw cannot('What it replies to is by now where more people read than it was written for.')
   }
   if (!can(keeper, 'post.order', { channel })) {
     throw cannot('What it replies to is in another thread by now, where you do not keep order.')

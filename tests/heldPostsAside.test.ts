@@ -92,6 +92,30 @@ test('where a thread is removed or merged, what waits for it is not lost', async
   await inSync(mia, ada, nia)
 })
 
+test('what waits goes along with its thread, and back to its author where more people came to read that', async () => {
+  const { forum, mia, ada, nia } = await openStrict()
+  const lena = await forum.join('lena', { member: 'Beta', convenes: ['legal'], role: 'moderator' })
+  const gus = await forum.join('gus', { member: 'Alpha', groups: ['legal'] })
+  const full = await ada.asks('full-members', 'Among full members')
+  gus.says(full, 'Into the group')
+  await held(mia, 'Into the group')
+  await lena.threads.move(full.id, lena.directory.channelBySlug('legal')!.id)
+  await expect.poll(() => waiting(mia)).toEqual([])
+  await held(lena, 'Into the group')
+  await inSync(mia, gus)
+
+  const narrow = await mia.asks('full-members', 'To be opened')
+  nia.says(narrow, 'For full members')
+  await held(mia, 'For full members')
+  const aim = { channelId: narrow.channelId, to: 'all' as const, groupId: null, memberIds: [], isPublic: false }
+  const pia = await forum.join('pia', { member: 'Zeta' })
+  await mia.forum.reaches.ask(narrow.id, crypto.randomUUID(), { ...aim, guestIds: [pia.id] }, 'They can help')
+  await expect
+    .poll(() => nia.forum.heldPosts.own)
+    .toMatchObject([{ text: 'For full members', reason: expect.stringMatching(/^More people/) as string }])
+  await expect.poll(() => waiting(mia)).toEqual([])
+})
+
 test('files wait with their post: seen by author and moderators, and not tidied away', async () => {
   const { forum, mia, ada, nia, thread } = await openStrict()
   const [fileId, foreign] = [crypto.randomUUID(), crypto.randomUUID()]

@@ -71,16 +71,20 @@ type Refused = Required<Pick<HeldRow, 'refusedById' | 'refusedAt' | 'reason'>>
 export const refuseHeldPost = (db: Database, heldId: string, refused: Refused) =>
   db.update(heldPosts).set(refused).where(eq(heldPosts.id, heldId))
 
-/** Refuses what waits for a thread, or for one that was merged into it; returns whose that was. */
-export async function refuseHeldPostsIn(db: Database, threadId: string, refused: Refused) {
+/** Whose posts wait for a thread, or for one that was merged into it. */
+export async function listHeldAuthorsIn(db: Database, threadId: string) {
+  const rows = await db.selectDistinct({ id: heldPosts.authorId }).from(heldPosts).where(waitsFor(db, threadId))
+  return rows.map(({ id }) => id)
+}
+
+/** Refuses all of them. */
+export const refuseHeldPostsIn = (db: Database, threadId: string, refused: Refused) =>
+  db.update(heldPosts).set(refused).where(waitsFor(db, threadId))
+
+function waitsFor(db: Database, threadId: string) {
   const merged = db.select({ id: threads.id }).from(threads).where(eq(threads.mergedIntoId, threadId))
-  const isFor = or(eq(heldPosts.threadId, threadId), inArray(heldPosts.threadId, merged))
-  const rows = await db
-    .update(heldPosts)
-    .set(refused)
-    .where(and(isNull(heldPosts.refusedAt), isFor))
-    .returning({ authorId: heldPosts.authorId })
-  return rows.map(({ authorId }) => authorId)
+  const isForIt = or(eq(heldPosts.threadId, threadId), inArray(heldPosts.threadId, merged))
+  return and(isNull(heldPosts.refusedAt), isForIt)
 }
 
 export const deleteHeldPost = (db: Database, heldId: string) => db.delete(heldPosts).where(eq(heldPosts.id, heldId))

@@ -7,12 +7,14 @@ import { asHouse } from '../../db/acting'
 import { advanceChannel, findChannel, type ChannelRow } from '../../db/queries/channels'
 import { findOpenConsent } from '../../db/queries/consents'
 import { insertChannel, insertDeparture, listChannelsBelow, lockChannels } from '../../db/queries/moves'
+import { lockPeople } from '../../db/queries/reads'
 import { advanceThread, holdThread, type Standing, type ThreadChange } from '../../db/queries/threads'
 import { listActors } from '../../db/queries/sessions'
 import { takeMergedAlong } from '../../db/queries/transfers'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
+import { takeHeldAlong, tellModeration } from '../keepers'
 import { byMember } from '../readers'
 import { listReadersOf, readableChannel } from './channels'
 import { overtaken } from './consents'
@@ -114,7 +116,11 @@ export async function move(
   const readers = new Set((await listReadersOf(ctx, to)).map(({ id }) => id))
   for (const { id: personId } of await listActors(ctx.db))
     if (!readers.has(personId)) ctx.cut({ personId, rooms: [`thread:${row.id}`] })
-  await accessChangedFor(ctx, [...(isNew ? await listReadersOf(ctx, to) : gain), ...lose])
+  const waits = await takeHeldAlong(ctx, row.id, { from, to, isWider: gain.length > 0 })
+  const changed = [...(isNew ? readers : gain.map(({ id }) => id)), ...lose.map(({ id }) => id)].map((id) => ({ id }))
+  await lockPeople(ctx.db, [...waits, ...changed.map(({ id }) => id)])
+  await accessChangedFor(ctx, changed)
+  await tellModeration(ctx, waits)
   return row
 }
 

@@ -1,7 +1,7 @@
 import type { Input } from '../../contract/endpoint'
 import type { hideThread, removeThread, restoreThread } from '../../contract/removals'
 import { findChannel } from '../../db/queries/channels'
-import { refuseHeldPostsIn } from '../../db/queries/heldPosts'
+import { listHeldAuthorsIn, refuseHeldPostsIn } from '../../db/queries/heldPosts'
 import { deleteThread } from '../../db/queries/removals'
 import { insertDeparture } from '../../db/queries/moves'
 import { lockPeople } from '../../db/queries/reads'
@@ -48,7 +48,8 @@ export async function remove(ctx: Context, { threadId }: Input<typeof removeThre
     throw new Refusal('conflict', 'Hide this thread first; only then it can be removed for good.')
   await holdThread(ctx.db, thread)
   const gone = { refusedById: ctx.actor.id, refusedAt: ctx.now, reason: 'The thread was removed.' }
-  const authorIds = await refuseHeldPostsIn(ctx.db, thread.id, gone)
+  const authorIds = await listHeldAuthorsIn(ctx.db, thread.id)
+  await refuseHeldPostsIn(ctx.db, thread.id, gone)
   const readers = await listReadersOf(ctx, channel)
   const fileIds = await deleteThread(ctx.db, thread.id)
   const revision = await insertDeparture(ctx.db, channel.id, thread.id)
