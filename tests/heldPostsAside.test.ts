@@ -102,7 +102,6 @@ test('what waits goes along with its thread, and back to its author where more p
   await lena.threads.move(full.id, lena.directory.channelBySlug('legal')!.id)
   await expect.poll(() => waiting(mia)).toEqual([])
   await held(lena, 'Into the group')
-  await inSync(mia, gus)
 
   const narrow = await mia.asks('full-members', 'To be opened')
   nia.says(narrow, 'For full members')
@@ -114,6 +113,7 @@ test('what waits goes along with its thread, and back to its author where more p
     .poll(() => nia.forum.heldPosts.own)
     .toMatchObject([{ text: 'For full members', reason: expect.stringMatching(/^More people/) as string }])
   await expect.poll(() => waiting(mia)).toEqual([])
+  await inSync(pia)
 })
 
 test('files wait with their post: seen by author and moderators, and not tidied away', async () => {
