@@ -80,7 +80,7 @@ test('every number and every revision of the demo was taken in its turn', async 
   )
   await none(sql`select thread_id from posts group by 1 having count(*) <> count(distinct revision)`)
   await none(sql`select id from threads where gone <> coalesce((select range_agg(int4range(number, number, '[]'))
-    from posts where thread_id = threads.id and removed_at is not null), '{}')`)
+    from posts where thread_id = threads.id and (removed_at is not null or hidden)), '{}')`)
   await none(sql`select id from channels where revision <> (select max(channel_revision) from threads t
     where t.channel_id = channels.id)`)
   await none(sql`select channel_id from threads group by 1 having count(*) <> count(distinct channel_revision)`)
@@ -114,6 +114,29 @@ test('the demo holds the twelve consultations and shows what a thread can hold',
   const text = demoThreads.flatMap(({ posts }) => posts.map((post) => post.text)).join('\n')
   for (const script of [/\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /[čšđž]/]) expect(text).toMatch(script)
 })
+
+test('something waits for the moderators of the demo, and the person concerned sees it, too', async () => {
+  const forum = await openForum({ demo: true })
+  const personas = await forum.visitor().forum.session.personas()
+  const come = async (key: string) => {
+    const { name } = demoPeople.find((person) => person.key === key)!
+    const someone = Object.assign(forum.visitor(), { name })
+    await someone.forum.session.become(personas.find((persona) => persona.name === name)!.personId)
+    await someone.forum.open()
+    await expect.poll(() => someone.forum.heldPosts.waiting).toBeDefined()
+    return someone
+  }
+  const [besnik, zdravko] = [await come('besnik'), await come('zdravko')]
+  expect(besnik.forum.moderation.reports).toMatchObject([
+    { state: 'open', hidden: false, complaints: [{ reason: 'place' }] },
+    { state: 'open', hidden: true, quarantined: true, complaints: [{ reason: 'names' }] },
+  ])
+  expect(besnik.forum.heldPosts.waiting).toMatchObject([{ isQuestion: true }])
+  expect(zdravko.forum.heldPosts.own).toMatchObject([{ isQuestion: true, refusedAt: null }])
+  await besnik.forum.heldPosts.approve(besnik.forum.heldPosts.waiting![0]!.id)
+  await expect.poll(() => zdravko.forum.heldPosts.own).toEqual([])
+  for (const each of [besnik, zdravko]) await each.isInSync()
+}, 60_000)
 
 test('nothing in the demo is said by a real institution, or names one', () => {
   const invented = demoMembers.map(({ code }) => code)

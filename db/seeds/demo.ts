@@ -10,6 +10,7 @@ import { seedDemoGroups } from './demoGroups'
 import { demoHealth } from './demoHealth'
 import { demoMembers } from './demoMembers'
 import { demoMethod } from './demoMethod'
+import { seedDemoModeration } from './demoModeration'
 import { demoNotices } from './demoNotices'
 import { demoPeople, seedDemoPeople } from './demoPeople'
 import { demoSafeguards } from './demoSafeguards'
@@ -41,6 +42,7 @@ export async function seedDemo(db: Database, now: Date) {
     for (const thread of demoThreads) await seedDemoThread(tx, thread, cast)
     await seedDemoActs(tx, ids, now)
     await seedDemoGroups(tx, ids, now)
+    await seedDemoModeration(tx, cast)
   })
 }
 

@@ -133,6 +133,11 @@ export const demoSafeguards: ThreadSeed[] = [
         'Both, and the difference between the two lists is the finding. Στη διάθεσή σας για το υπόδειγμα.',
         { to: 4 },
       ),
+      said(
+        'arta',
+        '1d 19:05',
+        'In the home we saw, the nurse on duty, a Ms Demoviq, told us that nobody ever asks to leave. Is that a sixth sign?',
+      ),
     ],
   },
   {
