@@ -20,7 +20,7 @@ import { listReadersOf, readableChannel } from './channels'
 import { overtaken } from './consents'
 import { note } from './notes'
 import { accessChangedFor } from './people'
-import { presentThread, readable } from './threads'
+import { ordered, presentThread } from './threads'
 
 export async function toChannel(ctx: Context, { threadId, channelId }: Input<typeof moveThread>) {
   const { place, target } = await asked(ctx, threadId, channelId)
@@ -48,8 +48,7 @@ export const presentDifference = ({ gain, lose }: Awaited<ReturnType<typeof diff
 
 /** Who keeps order where it stands brings it to where they could start it; to more readers, only by consent. */
 async function asked(ctx: Context, threadId: string, channelId: string) {
-  const place = await readable(ctx, threadId)
-  authorize(ctx, 'thread.order', place)
+  const place = await ordered(ctx, threadId)
   const target = await readableChannel(ctx, channelId)
   authorize(ctx, 'thread.start', { channel: target })
   if (target.parentId) throw new Refusal('invalid', 'Choose a channel of the list.', 'channelId')
@@ -136,7 +135,7 @@ export async function channelFor(ctx: Context, top: ChannelRow, reach: Reach) {
   return { channel: await insertChannel(ctx.db, { ...made, ...reach }), isNew: true }
 }
 
-const isSame = (a: Reach, b: Reach) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+export const isSame = (a: Reach, b: Reach) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 const sorted = ({ audience, groupId, memberIds, personIds, leadIds, moderatorsOnly }: Reach) => [
   ...[audience, groupId, moderatorsOnly],
   ...[memberIds, personIds, leadIds].map((ids) => [...ids].sort()),

@@ -20,7 +20,7 @@ import type { Context, Deed } from '../context'
 import { notFound, Refusal } from '../errors'
 import { inWords } from '../throttle'
 import { note } from './notes'
-import { presentThread, readable, saved } from './threads'
+import { ordered, presentThread, readable, saved } from './threads'
 
 export async function pin(ctx: Context, { threadId, until }: Input<typeof pinThread>) {
   const place = await ordered(ctx, threadId)
@@ -101,12 +101,6 @@ interface Order {
   postId?: string
   reason?: string
   details?: Deed['details']
-}
-
-async function ordered(ctx: Context, threadId: string) {
-  const place = await readable(ctx, threadId)
-  authorize(ctx, 'thread.order', place)
-  return place
 }
 
 async function answerable(ctx: Context, threadId: string) {

@@ -14,7 +14,7 @@ import type { Context } from '../context'
 import { Refusal } from '../errors'
 import { byMember } from '../readers'
 import { listReadersOf, readableChannel } from './channels'
-import { channelFor, differenceOf, move, presentDifference, reachOf, type Reach } from './moves'
+import { channelFor, differenceOf, isSame, move, presentDifference, reachOf, type Reach } from './moves'
 import { note } from './notes'
 import { presentThread, readable } from './threads'
 
@@ -137,9 +137,3 @@ async function labelFor(ctx: Context, thread: ThreadRow, to: ChannelRow, isPubli
 /** The member that holds the chair this year. */
 export const chairOf = async ({ db, now }: Context) =>
   (await listChairs(db)).find(({ year }) => year === now.getUTCFullYear())?.memberId ?? null
-
-const isSame = (a: Reach, b: Reach) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
-const sorted = ({ audience, groupId, memberIds, personIds }: Reach) => [
-  ...[audience, groupId],
-  ...[memberIds, personIds].map((ids) => [...ids].sort()),
-]

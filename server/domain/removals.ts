@@ -6,7 +6,6 @@ import { deleteThread } from '../../db/queries/removals'
 import { insertDeparture } from '../../db/queries/moves'
 import { lockPeople } from '../../db/queries/reads'
 import { holdThread } from '../../db/queries/threads'
-import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
 import { tellModeration } from '../keepers'
@@ -14,7 +13,7 @@ import { listReadersOf } from './channels'
 import { move, reachOf, topOf } from './moves'
 import { note } from './notes'
 import { accessChangedFor } from './people'
-import { presentThread, readable } from './threads'
+import { ordered, presentThread } from './threads'
 
 export async function hide(ctx: Context, { threadId, reason }: Input<typeof hideThread>) {
   const place = await ordered(ctx, threadId)
@@ -61,12 +60,6 @@ export async function remove(ctx: Context, { threadId }: Input<typeof removeThre
   ctx.audit({ act: 'thread.remove', groupId: channel.groupId, channelId: channel.id, threadId: thread.id })
   ctx.afterCommit(() => ctx.files.remove(...fileIds))
   return {}
-}
-
-async function ordered(ctx: Context, threadId: string) {
-  const place = await readable(ctx, threadId)
-  authorize(ctx, 'thread.order', place)
-  return place
 }
 
 function unchanged(ctx: Context, { thread }: Awaited<ReturnType<typeof ordered>>) {

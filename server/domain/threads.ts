@@ -130,6 +130,13 @@ export async function readable(ctx: Context, threadId: string) {
   return found
 }
 
+/** A thread to be put in order. */
+export async function ordered(ctx: Context, threadId: string) {
+  const place = await readable(ctx, threadId)
+  authorize(ctx, 'thread.order', place)
+  return place
+}
+
 /** Tells a changed thread to its own page and to its channel's list, and returns it. */
 export async function saved(ctx: Context, row: ThreadRow) {
   const channelRevision = await advanceChannel(ctx.db, row.channelId, row.id)

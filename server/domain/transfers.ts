@@ -6,14 +6,13 @@ import { insertDeparture } from '../../db/queries/moves'
 import { findPost } from '../../db/queries/posts'
 import { advanceThread, findThread, holdThread, insertThread, type ThreadRow } from '../../db/queries/threads'
 import { carryRedactions, leadTo, listPlaces, placePosts } from '../../db/queries/transfers'
-import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
 import { inOrderOfTime, renumbered } from '../numbering'
 import { carryNotes, carryPersonal } from './carrying'
 import { differenceOf, move, presentDifference, reachOf, topOf } from './moves'
 import { note } from './notes'
-import { idTaken, presentThread, readable, saved } from './threads'
+import { idTaken, ordered, presentThread, readable, saved } from './threads'
 
 export async function split(ctx: Context, { threadId, id, title, postIds }: Input<typeof splitThread>) {
   const { thread: seen, channel } = await ordered(ctx, threadId)
@@ -102,12 +101,6 @@ export async function locate(ctx: Context, { postId }: Input<typeof locatePost>)
   if (!post) throw notFound()
   const { thread } = await readable(ctx, post.threadId)
   return { threadId: thread.id }
-}
-
-async function ordered(ctx: Context, threadId: string) {
-  const place = await readable(ctx, threadId)
-  authorize(ctx, 'thread.order', place)
-  return place
 }
 
 /** A split that was asked for again, because the answer was lost, is done; any other thread of this id is not ours to name. */
