@@ -7,7 +7,7 @@ import { channels } from '../db/schema/channels'
 import { threads } from '../db/schema/threads'
 import { reachOf } from '../server/domain/moves'
 import { openSessions } from '../server/session'
-import { openForum, type TestForum } from './forum'
+import { openForum, type Opening, type TestForum } from './forum'
 import { befall, joinAll } from './principals'
 import { ask, type Stage } from './requests'
 
@@ -26,8 +26,8 @@ const places = {
 } as const
 
 /** All principals, and a thread of each kind with one post in it. */
-export async function openStage(): Promise<Stage> {
-  const forum = await openForum()
+export async function openStage(opening: Opening = {}): Promise<Stage> {
+  const forum = await openForum(opening)
   // Whose time is over has nothing any more, tidied away or not.
   await forum.app.house.ends.stop()
   const cast = await joinAll(forum)

@@ -125,9 +125,12 @@ async function cookieOf({ cast, forum }: Stage, name: string, who: PrincipalName
 export function signOf({ statusCode: status, body: text }: Awaited<ReturnType<typeof ask>>) {
   if (status === 200) return '+'
   const body = JSON.parse(text) as { code?: string }
-  const sign = { signed_out: '?', not_allowed: '-', not_found: '0' }[body.code ?? '']
+  const sign = { signed_out: '?', not_allowed: '-', not_found: text === absent ? '0' : undefined }[body.code ?? '']
   return sign && statusOf[body.code as 'not_found'] === status ? sign : `(${status} ${text})`
 }
+
+/** To the byte what is said of that which there never was. */
+const absent = JSON.stringify({ code: 'not_found', message: 'There is nothing here, or it is not open to you.' })
 
 export const writing = () => [...endpoints].filter(([, { method }]) => method !== 'GET').map(([name]) => name)
 

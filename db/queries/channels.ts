@@ -24,7 +24,11 @@ export async function findChannel(db: Database, channelId: string) {
 }
 
 export const listChannels = (db: Database, actor: Actor) =>
-  db.select(channelColumns).from(channels).where(readableBy(actor)).orderBy(asc(channels.position), asc(channels.name))
+  db
+    .select(channelColumns)
+    .from(channels)
+    .where(readableBy(actor))
+    .orderBy(asc(channels.position), asc(channels.name), asc(channels.id))
 
 /** The ids of a group's channels, but for those below others, that are not archived. */
 export async function listOpenChannelsOf(db: Database, groupId: string) {

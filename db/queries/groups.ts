@@ -10,7 +10,8 @@ const groupColumns = {
 }
 export type GroupRow = Awaited<ReturnType<typeof listGroups>>[number]
 
-export const listGroups = (db: Database) => db.select(groupColumns).from(groups).orderBy(asc(groups.name))
+export const listGroups = (db: Database) =>
+  db.select(groupColumns).from(groups).orderBy(asc(groups.name), asc(groups.id))
 
 export async function findGroup(db: Database, groupId: string) {
   const [row] = await db.select(groupColumns).from(groups).where(eq(groups.id, groupId))
