@@ -25,7 +25,7 @@ export async function listAnnouncements(db: Database, { memberships }: Actor, li
       .select()
       .from(announcements)
       .where(eq(announcements.groupId, groupId))
-      .orderBy(desc(announcements.revision))
+      .orderBy(desc(announcements.revision), desc(announcements.id))
       .limit(limitEach),
   )
   return (await Promise.all(pages)).flat()
@@ -36,5 +36,5 @@ export const listAnnouncementsSince = (db: Database, groupId: string, after: num
     .select()
     .from(announcements)
     .where(and(eq(announcements.groupId, groupId), gt(announcements.revision, after)))
-    .orderBy(asc(announcements.revision))
+    .orderBy(asc(announcements.revision), asc(announcements.id))
     .limit(limit)

@@ -65,7 +65,7 @@ export const listConsentsSince = (db: Database, threadId: string, after: number)
     .select()
     .from(consents)
     .where(and(eq(consents.threadId, threadId), gt(consents.revision, after)))
-    .orderBy(asc(consents.revision))
+    .orderBy(asc(consents.revision), asc(consents.id))
 
 /** Requests this person was asked in, in threads they may read: those told after a revision, or all that wait for them. */
 export async function listAsked(db: Database, actor: Actor, { after }: { after?: number } = {}) {

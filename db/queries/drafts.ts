@@ -27,5 +27,5 @@ export const listDraftsSince = (db: Database, personId: string, after: number, l
     .select()
     .from(drafts)
     .where(and(eq(drafts.personId, personId), gt(drafts.revision, after)))
-    .orderBy(asc(drafts.revision))
+    .orderBy(asc(drafts.revision), asc(drafts.key))
     .limit(limit)

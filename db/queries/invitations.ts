@@ -45,7 +45,7 @@ export const listOpenInvitations = (db: Database, now: Date, viaGroupId?: string
         via(viaGroupId),
       ),
     )
-    .orderBy(desc(invitations.createdAt))
+    .orderBy(desc(invitations.createdAt), desc(invitations.id))
 
 const via = (groupId?: string) => (groupId ? eq(invitations.viaGroupId, groupId) : undefined)
 

@@ -11,7 +11,8 @@ const memberColumns = {
 }
 export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number]
 
-export const listMembers = (db: Database) => db.select(memberColumns).from(members).orderBy(asc(members.name))
+export const listMembers = (db: Database) =>
+  db.select(memberColumns).from(members).orderBy(asc(members.name), asc(members.id))
 
 export async function findMember(db: Database, memberId: string) {
   const [row] = await db.select(memberColumns).from(members).where(eq(members.id, memberId))

@@ -52,5 +52,5 @@ export const repeatMention = (db: Database, postId: string, personId: string, re
 export const listMentionsSince = (db: Database, actor: Actor, after: number, limit: number) =>
   named(db)
     .where(and(eq(mentions.personId, actor.id), gt(mentions.revision, after), readableBy(actor)))
-    .orderBy(asc(mentions.revision))
+    .orderBy(asc(mentions.revision), asc(mentions.postId))
     .limit(limit)

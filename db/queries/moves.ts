@@ -56,5 +56,5 @@ export const listDeparturesSince = (db: Database, channelId: string, after: numb
           where t.id = ${departures.threadId} and t.channel_id = ${departures.channelId} and t.merged_into_id is null)`,
       ),
     )
-    .orderBy(asc(departures.revision))
+    .orderBy(asc(departures.revision), asc(departures.threadId))
     .limit(limit)

@@ -140,5 +140,5 @@ export const listPostsSince = (db: Database, threadId: string, after: number, li
     .select(postColumns)
     .from(posts)
     .where(and(eq(posts.threadId, threadId), gt(posts.revision, after)))
-    .orderBy(asc(posts.revision))
+    .orderBy(asc(posts.revision), asc(posts.root), asc(posts.number))
     .limit(limit)

@@ -99,12 +99,14 @@ export async function readWholeChannel(db: Database, actor: Actor, channelId: st
     on conflict (person_id, thread_id) do update set read = mark.read + excluded.read, revision = excluded.revision
     where not mark.read @> excluded.read
     returning thread_id, read::text`)
-  return rows.map((row): MarkRow => ({
+  const marks = rows.map((row): MarkRow => ({
     personId: actor.id,
     threadId: row.thread_id,
     read: parseRanges(row.read),
     revision,
   }))
+  // Not as they were found: how PostgreSQL went about it has to do with what else there is.
+  return marks.sort((a, b) => (a.threadId < b.threadId ? -1 : 1))
 }
 
 /** Those of threads one may read: what one has read of another is one's own, and where its posts stand by now is not. */
@@ -115,5 +117,5 @@ export const listMarksSince = (db: Database, actor: Actor, after: number, limit:
     .innerJoin(threads, eq(threads.id, readMarks.threadId))
     .innerJoin(channels, eq(channels.id, threads.channelId))
     .where(and(eq(readMarks.personId, actor.id), gt(readMarks.revision, after), readableBy(actor)))
-    .orderBy(asc(readMarks.revision))
+    .orderBy(asc(readMarks.revision), asc(readMarks.threadId))
     .limit(limit)

@@ -91,7 +91,7 @@ export const listSessions = (db: Database, personId: string) =>
     .select()
     .from(sessions)
     .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, sql`now()`), sql`not ${isTooOld}`))
-    .orderBy(desc(sessions.lastSeenAt))
+    .orderBy(desc(sessions.lastSeenAt), asc(sessions.id))
 
 /** Notes that a session is in use, by the minute: a list of devices should tell, and not every request should write. */
 export const touchSession = async (db: Database, id: string) =>

@@ -171,5 +171,5 @@ export const listThreadsSince = (db: Database, channelId: string, after: number,
     .select(threadColumns)
     .from(threads)
     .where(and(eq(threads.channelId, channelId), gt(threads.channelRevision, after), isNull(threads.mergedIntoId)))
-    .orderBy(asc(threads.channelRevision))
+    .orderBy(asc(threads.channelRevision), asc(threads.id))
     .limit(limit)
