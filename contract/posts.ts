@@ -3,6 +3,7 @@ import { Id, Nullable, OneOf, Timestamp, Version } from './common'
 import { endpoint } from './endpoint'
 import { File } from './files'
 import { HeldPost } from './heldPosts'
+import { labels } from './kinds'
 import { emojis, limits } from './limits'
 
 export const Reaction = Type.Object({ emoji: OneOf(emojis), personIds: Type.Array(Id) })
@@ -41,12 +42,19 @@ export type Post = Static<typeof Post>
 const Text = Type.String({ minLength: 1, maxLength: limits.postCharacters, pattern: '\\S' })
 const FileIds = Type.Array(Id, { maxItems: limits.filesPerPost, uniqueItems: true })
 
+/** In which channel a thread was, and how confidential. */
+const Seen = Type.Object({ channelId: Id, label: OneOf(labels) })
+
 export const writePost = endpoint({
   method: 'POST',
   path: '/api/posts',
   policy: 'post.write',
   summary: 'Write in a thread; writing the same id again changes nothing',
-  input: Type.Object({ id: Id, threadId: Id, parentId: Nullable(Id), text: Text, fileIds: FileIds }),
+  input: Type.Object({
+    ...{ id: Id, threadId: Id, parentId: Nullable(Id), text: Text, fileIds: FileIds },
+    /** Where its author saw the thread: refused when more people read it where it is by now. */
+    seen: Type.Optional(Seen),
+  }),
   /** One of the first posts of a new person waits. */
   reply: Type.Union([Post, HeldPost]),
 })

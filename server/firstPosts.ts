@@ -24,7 +24,7 @@ import { presentOwn } from './domain/heldPosts'
 import { authorizeWriting } from './domain/orders'
 import { accessChangedFor } from './domain/people'
 import * as posts from './domain/posts'
-import { chosen, placeFor } from './domain/reaches'
+import { checkSeen, chosen, placeFor } from './domain/reaches'
 import * as threads from './domain/threads'
 
 /** Writes a post; one of the first of a new person waits for a moderator instead. */
@@ -40,6 +40,7 @@ export async function write(ctx: Context, input: Input<typeof writePost>) {
   pace(ctx, 'posts')
   // As long as it is being held the thread stays where it is, and with it those who are told.
   await holdThread(ctx.db, thread)
+  if (input.seen) await checkSeen(ctx, input.seen, { thread, channel })
   const inThread = { threadId: thread.id, isQuestion: false, parentId, title: '', places: [], topics: [] }
   return hold(ctx, { id, ...inThread, text, fileIds }, keepers)
 }

@@ -155,3 +155,31 @@ test('a thread is published by the last yes only as long as who asked may publis
   expect((await ada.threads.load(thread.id)).label).toBe('network')
   for (const each of [ada, ben, sue]) await each.isInSync()
 })
+
+test('what was written for fewer is not told to those who have come to read it since, until its author says so', async () => {
+  const forum = await openForum()
+  const { thread, ada, ben, oto, everyone } = await narrowed(forum)
+  const letIn = forum.app.house.realtime.cut([{ personId: ben.id, signedOut: {} }])
+  await expect.poll(() => ben.forum.live.status).toBe('offline')
+  expect(await ask1(ada, thread)).toMatchObject({ state: 'done' })
+  await expect.poll(() => oto.threads.get(thread.id)?.label).toBe('network')
+  await oto.opens(thread)
+  ben.says(thread, 'Zebra')
+
+  await expect.poll(() => ben.posts.pending[0]?.failure).toContain('More people read this thread')
+  expect((await oto.opens(thread)).posts.map(({ text }) => text)).toEqual(['Ibex words'])
+  letIn()
+  await expect.poll(() => ben.threads.get(thread.id)?.label).toBe('network')
+  await ben.posts.retry(ben.posts.pending[0]!.id)
+  await expect.poll(() => oto.sees(thread)).toEqual(['Ibex words', 'Zebra'])
+  // Where one does not read is answered like where there is nothing.
+  const lea = await forum.join('lea', { groups: ['legal'] })
+  const channelIds = [lea.directory.channelBySlug('legal')!.id, crypto.randomUUID()]
+  const [theirs, none] = await Promise.all(
+    channelIds.map((channelId) =>
+      ask(forum, 'writePost', { ...post(thread.id, 'Late'), seen: { channelId, label: 'network' } }, ben.cookie),
+    ),
+  )
+  expect([theirs!.statusCode, theirs!.body]).toEqual([409, none!.body])
+  for (const each of everyone) await each.isInSync()
+})

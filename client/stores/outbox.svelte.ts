@@ -58,9 +58,9 @@ export class Outbox {
     return id
   }
 
-  /** Tries a failed post again. */
-  retry(id: string) {
-    this.#change(id, { failure: undefined, until: undefined })
+  /** Tries a failed post again, in the thread as one sees it now. */
+  retry(id: string, seen: Pending['seen']) {
+    this.#change(id, { failure: undefined, until: undefined, seen })
     return this.#send()
   }
 
@@ -115,9 +115,9 @@ export class Outbox {
     })
   }
 
-  async #sendOne({ id, threadId, parentId, text, fileIds }: Pending) {
+  async #sendOne({ id, threadId, parentId, text, fileIds, seen }: Pending) {
     try {
-      const input = { id, threadId, parentId, text, fileIds }
+      const input = { id, threadId, parentId, text, fileIds, ...(seen && { seen }) }
       const reply = await this.#api.call<typeof writePost>('POST /api/posts', input)
       this.settle(id)
       await this.#sent(reply)

@@ -77,12 +77,21 @@ export class Posts {
     return this.#outbox.all
   }
   /** Puts a post on the page at once and sends it; it is kept on this device until the server has it. */
-  write = (post: Parameters<Outbox['write']>[0]) => this.#outbox.write(post)
-  retry = (id: string) => this.#outbox.retry(id)
+  write = (post: Parameters<Outbox['write']>[0]) => this.#outbox.write({ seen: this.#seen(post.threadId), ...post })
+  retry(id: string) {
+    const pending = this.pending.find((post) => post.id === id)
+    return this.#outbox.retry(id, pending && this.#seen(pending.threadId))
+  }
   withdraw = (id: string) => this.#outbox.withdraw(id)
   resend = () => this.#outbox.resend()
   /** The server has it. */
   settle = (id: string) => this.#outbox.settle(id)
+
+  /** For whom one writes there. */
+  #seen(threadId: string) {
+    const thread = this.#threads.get(threadId)
+    return thread && { channelId: thread.channelId, label: thread.label }
+  }
 
   async #sent(post: Post) {
     this.keep(post)

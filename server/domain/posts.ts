@@ -25,10 +25,11 @@ import { holdPost } from './hiding'
 import { changed as mentionsChanged, mention } from './mentions'
 import { differenceOf } from './moves'
 import { authorizeWriting, keepSlow } from './orders'
+import { checkSeen } from './reaches'
 import { changed as markChanged } from './reads'
 import { idTaken, readable, saved as threadSaved } from './threads'
 
-export async function write(ctx: Context, { id, threadId, parentId, text, fileIds }: Input<typeof writePost>) {
+export async function write(ctx: Context, { id, threadId, parentId, text, fileIds, seen }: Input<typeof writePost>) {
   const [place, before] = await Promise.all([readable(ctx, threadId), findPost(ctx.db, id)])
   authorizeWriting(ctx, { channel: place.channel, locked: place.thread.locked })
   if (before) return writtenBefore(ctx, before, place.thread)
@@ -38,6 +39,7 @@ export async function write(ctx: Context, { id, threadId, parentId, text, fileId
   const thread = await advanceThread(ctx.db, standing, { newPostAt: ctx.now })
   // It may have been locked while we waited for it.
   authorizeWriting(ctx, { channel, locked: thread.locked })
+  if (seen) await checkSeen(ctx, seen, { thread, channel })
   await keepSlow(ctx, thread, { channel })
   const { lastNumber: number, revision } = thread
   const written = { id, threadId: thread.id, text, authorId: ctx.actor.id, createdAt: ctx.now, number, revision }

@@ -1,9 +1,10 @@
 import type { Input } from '../../contract/endpoint'
 import { isWider, labelOf, type Label } from '../../contract/kinds'
 import type { narrowThread, previewThreadReach } from '../../contract/moves'
+import { can } from '../../contract/policy'
 import type { Aim, previewReach } from '../../contract/reaches'
 import { asHouse } from '../../db/acting'
-import type { ChannelRow } from '../../db/queries/channels'
+import { findChannel, type ChannelRow } from '../../db/queries/channels'
 import { listContributors } from '../../db/queries/consents'
 import { lockChannels } from '../../db/queries/moves'
 import { listChairs } from '../../db/queries/members'
@@ -106,6 +107,20 @@ export async function targetOf(ctx: Context, { thread, channel }: Placed, aim: A
     throw new Refusal('invalid', 'You would not read it yourself any more.', 'to')
   const isOpened = isWider(label, thread.label) || difference.gain.length > 0
   return { top, reach, label, difference, isWider: isOpened }
+}
+
+/** What was written for those who read a thread then is not for those who have come to read it since. */
+export async function checkSeen(
+  ctx: Context,
+  seen: Pick<ThreadRow, 'channelId' | 'label'>,
+  { thread, channel }: Placed,
+) {
+  const before = seen.channelId === channel.id ? channel : await findChannel(ctx.db, seen.channelId)
+  // Of a place one does not read, nothing can be said; not even that it is there.
+  const isKnown = before && can(ctx.actor, 'channel.read', { channel: before })
+  const isMore = !isKnown || (before.id !== channel.id && (await differenceOf(ctx, before, channel)).gain.length > 0)
+  if (isMore || isWider(thread.label, seen.label))
+    throw new Refusal('conflict', 'More people read this thread than when you wrote. Look who does, and send it again.')
 }
 
 /** Who reads in a channel of the list, as far as was chosen. Some members are always in. */
