@@ -16,6 +16,8 @@ export const isHeld = <T extends object>(reply: T | HeldPost): reply is HeldPost
 export class HeldPosts {
   #waiting = $state.raw<HeldPost[]>()
   #own = $state.raw<HeldPost[]>([])
+  /** The last that began to wait while this page was open. */
+  latest: string | undefined
   /** Counts what was asked for: an answer that comes after a later one is of no use. */
   #turn = 0
   readonly #api: Api
@@ -54,6 +56,7 @@ export class HeldPosts {
 
   /** Something of mine that begins to wait. */
   keep(held: HeldPost) {
+    this.latest = held.id
     this.#own = [held, ...this.#own.filter(({ id }) => id !== held.id)]
     void this.load()
   }

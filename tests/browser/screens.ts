@@ -10,7 +10,7 @@ export interface Screen {
   arrive(page: Page, base: string): Promise<void>
 }
 
-const [mirela, lovro, katarina] = ['Mirela', 'Lovro', 'Katarína']
+const [mirela, lovro, katarina, besnik] = ['Mirela', 'Lovro', 'Katarína', 'Besnik']
 
 /** Every screen there is. Looked at in both themes, on a phone and on a desk. */
 export const screens: Screen[] = [
@@ -40,6 +40,8 @@ export const screens: Screen[] = [
   { name: 'me', as: mirela, arrive: (page, base) => go(page, base, '/me', 'Me') },
   { name: 'administration', as: katarina, arrive: administration },
   ...views('/administration', 'Administration', katarina, ['people', 'members', 'groups', 'chairs', 'log']),
+  { name: 'moderation', as: besnik, arrive: (page, base) => go(page, base, '/moderation', 'Moderation') },
+  ...views('/moderation', 'Moderation', besnik, ['waiting']),
   { name: 'group-log', as: mirela, arrive: groupLog },
   { name: 'welcome', as: katarina, arrive: welcome },
   { name: 'nothing', as: mirela, arrive: (page, base) => go(page, base, '/nowhere', 'There is nothing here') },
