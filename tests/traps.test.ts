@@ -96,11 +96,13 @@ test('a user’s status naming the private channel', async () => {
     (by: Someone, { id }: { id: string }) => by.forum.presences.in(id).map(({ personId }) => personId),
     (by: Someone, { id }: { id: string }) => by.forum.presences.typingIn(id).map(({ personId }) => personId),
   ]
+  await expect.poll(() => present(lena, secret)).toEqual([gus.id])
   gus.forum.live.typing(secret.id, true)
   await expect.poll(() => typing(lena, secret)).toEqual([gus.id])
   // Whoever says they write where they do not read says it to nobody.
   ada.forum.live.typing(secret.id, true)
   await ada.opens(open)
+  await expect.poll(() => ada.forum.presences.in(open.id).length).toBe(2)
   ada.forum.live.typing(open.id, true)
   await expect.poll(() => typing(lena, open)).toEqual([ada.id])
   await expect.poll(() => present(lena, secret)).toEqual([gus.id])
