@@ -71,8 +71,10 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
 
   'person.edit': (me, person) => me.id === person.id || me.role === 'secretariat',
   'person.suspend': (me, person) =>
-    me.role !== 'person' && me.id !== person.id && (person.role !== 'secretariat' || me.role === 'secretariat'),
-  'suspension.look': (me) => me.role !== 'person',
+    rules['suspension.look'](me, null) &&
+    me.id !== person.id &&
+    (person.role !== 'secretariat' || me.role === 'secretariat'),
+  'suspension.look': (me) => me.role !== 'person' && !isGuest(me),
   'person.govern': (me) => me.role === 'secretariat',
   'person.view': (me) => me.role === 'secretariat',
   'member.edit': (me) => me.role === 'secretariat',
@@ -130,6 +132,7 @@ const administers = (me: Actor, channel: Place) =>
 const isGuest = (me: Actor) => me.memberStatus === 'partner'
 const isIn = (me: Actor, groupId: string) =>
   !isGuest(me) && me.memberships.some((membership) => membership.groupId === groupId)
-const convenes = (me: Actor, groupId: string) => me.memberships.some((m) => m.groupId === groupId && m.convenor)
+const convenes = (me: Actor, groupId: string) =>
+  !isGuest(me) && me.memberships.some((m) => m.groupId === groupId && m.convenor)
 const stands = ({ removedById, hidden }: WrittenPost) => removedById === null && !hidden
 const isOutOfSight = ({ removedById, hidden }: WrittenPost) => removedById === null && hidden

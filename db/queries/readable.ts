@@ -29,11 +29,11 @@ function hasInAudience({ memberStatus, memberships }: Actor) {
   )
 }
 
-function moderatedBy({ id, role, memberships }: Actor) {
+function moderatedBy({ id, role, memberStatus, memberships }: Actor) {
   const leads = sql`exists (select from channel_people n
     where n.channel_id = ${channels.id} and n.person_id = ${id} and n.lead)`
   return or(
-    isOfGroups(memberships.filter(({ convenor }) => convenor)),
+    memberStatus === 'partner' ? undefined : isOfGroups(memberships.filter(({ convenor }) => convenor)),
     and(eq(channels.audience, 'persons'), leads),
     role === 'person' ? undefined : and(ne(channels.audience, 'group'), ne(channels.audience, 'persons')),
   )

@@ -11,9 +11,11 @@ const actorColumns = {
   memberId: people.memberId,
   memberStatus: members.status,
   role: people.role,
+  // In a group nobody of a partner is, also who was before their institution became one.
   memberships: sql<Actor['memberships']>`(
     select coalesce(json_agg(json_build_object('groupId', group_id, 'convenor', convenor) order by group_id), '[]')
-    from group_people g where g.person_id = "people"."id" and (g.until is null or g.until > now()))`,
+    from group_people g where g.person_id = "people"."id" and (g.until is null or g.until > now())
+      and "members"."status" <> 'partner')`,
 }
 
 /** Neither closed nor suspended. */
