@@ -58,7 +58,7 @@ async function answered(
   if (!channel || !can(as.actor, 'channel.read', { channel })) {
     throw cannot('Its author does not read this thread any more.')
   }
-  if (channel.id !== waitsIn.id && (await differenceOf(as, waitsIn, channel)).gain.length) {
+  if (channel.id !== waitsIn.id && (await differenceOf(as, waitsIn, channel)).opens) {
     throw cannot('What it replies to is by now where more people read than it was written for.')
   }
   if (!can(keeper, 'post.order', { channel })) {

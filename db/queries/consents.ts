@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, not, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
 import { channels } from '../schema/channels'
@@ -18,9 +18,9 @@ export async function findConsent(db: Database, consentId: string) {
 export const listAnswers = (db: Database, consentId: string) =>
   db.select().from(consentPeople).where(eq(consentPeople.consentId, consentId)).orderBy(asc(consentPeople.personId))
 
-/** Those who wrote what stands in a thread. */
+/** Those who wrote what stands in a thread, or may come to again: who keeps order there reads what is hidden, and restores it. */
 export async function listContributors(db: Database, threadId: string) {
-  const stands = and(eq(posts.threadId, threadId), isNull(posts.removedAt), not(posts.hidden))
+  const stands = and(eq(posts.threadId, threadId), isNull(posts.removedAt))
   const rows = await db.selectDistinct({ id: posts.authorId }).from(posts).where(stands).orderBy(asc(posts.authorId))
   return rows.map(({ id }) => id)
 }

@@ -53,8 +53,8 @@ async function asked(ctx: Context, threadId: string, channelId: string) {
   authorize(ctx, 'thread.start', { channel: target })
   if (target.parentId) throw new Refusal('invalid', 'Choose a channel of the list.', 'channelId')
   if (place.thread.hiddenFromId) throw new Refusal('conflict', 'This thread is hidden. Restore it first.')
-  const { gain } = await differenceOf(ctx, place.channel, target)
-  if (isWider(labelOf(target), place.thread.label) || gain.length) {
+  const { opens } = await differenceOf(ctx, place.channel, target)
+  if (isWider(labelOf(target), place.thread.label) || opens) {
     throw new Refusal('conflict', 'More people would read this there than its contributors wrote for. Ask them first.')
   }
   return { place, target }
@@ -74,14 +74,25 @@ export const reachOf = ({ audience, groupId, memberIds, personIds, leadIds, mode
 export const topOf = async (ctx: Context, { topId }: { topId: string }) =>
   (await asHouse(ctx.db, () => findChannel(ctx.db, topId)))!
 
-/** Those who would read a thread after a move and did not before, and those who would not any more. */
+/**
+ * Those who would read a thread after a move and did not before, and those who would not any more. `opens`: more would,
+ * today or whoever comes to read there one day.
+ */
 export async function differenceOf(ctx: Context, from: ChannelRow, to: ChannelRow) {
   const [before, after] = [await listReadersOf(ctx, from), await listReadersOf(ctx, to)]
   const [had, have] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))]
-  return {
-    gain: after.filter(({ id }) => !had.has(id)),
-    lose: before.filter(({ id }) => !have.has(id)),
-  }
+  const gain = after.filter(({ id }) => !had.has(id))
+  return { gain, lose: before.filter(({ id }) => !have.has(id)), opens: gain.length > 0 || !isPartOf(to, from) }
+}
+
+/** Whether by the rule of the two places all who come to read in the one read in the other. Names are compared as names. */
+function isPartOf(one: ChannelRow, other: ChannelRow) {
+  if (one.audience === 'persons') return true
+  const isOfThem = one.memberIds.length > 0 && one.memberIds.every((id) => other.memberIds.includes(id))
+  if (other.memberIds.length && !isOfThem) return false
+  // An observer comes into a group by being admitted, before everyone's eyes; not by what is moved there.
+  if (other.audience === 'full') return one.audience !== 'network' || one.memberIds.length > 0
+  return other.audience === 'network' || (one.audience === 'group' && one.groupId === other.groupId)
 }
 
 /**
@@ -110,12 +121,12 @@ export async function move(
   if (overtakes) await overtaken(ctx, row, overtakes)
   const left = await insertDeparture(ctx.db, from.id, row.id)
   ctx.publish(`channel:${from.id}`, left, { type: 'thread.removed', threadId: row.id, channelId: from.id })
-  const { gain, lose } = await differenceOf(ctx, from, to)
+  const { gain, lose, opens } = await differenceOf(ctx, from, to)
   // Not only those who lose it: somebody may come to read the old channel this very moment, and open it there.
   const readers = new Set((await listReadersOf(ctx, to)).map(({ id }) => id))
   for (const { id: personId } of await listActors(ctx.db))
     if (!readers.has(personId)) ctx.cut({ personId, rooms: [`thread:${row.id}`] })
-  const waits = await takeHeldAlong(ctx, row.id, { from, to, isWider: gain.length > 0 })
+  const waits = await takeHeldAlong(ctx, row.id, { from, to, isWider: opens })
   const changed = [...(isNew ? readers : gain.map(({ id }) => id)), ...lose.map(({ id }) => id)].map((id) => ({ id }))
   await lockPeople(ctx.db, [...waits, ...changed.map(({ id }) => id)])
   await accessChangedFor(ctx, changed)

@@ -152,7 +152,7 @@ async function findParent(ctx: Context, { thread, channel }: Place, parentId: st
   if (post.threadId === thread.id) return { post, place: { thread, channel } }
   const place = await readable(ctx, post.threadId)
   // Nobody is to read it there for whom it was not written here.
-  if (place.channel.id !== channel.id && (await differenceOf(ctx, channel, place.channel)).gain.length) throw notFound()
+  if (place.channel.id !== channel.id && (await differenceOf(ctx, channel, place.channel)).opens) throw notFound()
   authorizeWriting(ctx, { channel: place.channel, locked: place.thread.locked })
   return { post, place }
 }

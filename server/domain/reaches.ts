@@ -44,6 +44,8 @@ export async function placeFor(ctx: Context, top: ChannelRow, narrowing?: Choice
 
 export async function readersOf(ctx: Context, { channelId, ...rest }: Input<typeof previewReach>) {
   const top = await readableChannel(ctx, channelId)
+  // Whoever is named in one below would read there whatever the group, and learn who is in it.
+  if (top.parentId) throw new Refusal('invalid', 'Choose a channel of the list.', 'channelId')
   const { memberId } = ctx.actor
   const channel = { ...top, ...chosen(top, { groupId: null, memberIds: [], ...rest }, [memberId]) }
   // Who is in a group is for its people to know.
@@ -105,7 +107,7 @@ export async function targetOf(ctx: Context, { thread, channel }: Placed, aim: A
   const difference = await differenceOf(ctx, channel, { ...top, ...reach })
   if (difference.lose.some(({ id }) => id === ctx.actor.id))
     throw new Refusal('invalid', 'You would not read it yourself any more.', 'to')
-  const isOpened = isWider(label, thread.label) || difference.gain.length > 0
+  const isOpened = isWider(label, thread.label) || difference.opens
   return { top, reach, label, difference, isWider: isOpened }
 }
 

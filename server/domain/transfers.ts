@@ -128,21 +128,13 @@ async function both(ctx: Context, threadId: string, intoId: string) {
       'The contributors of one of them are being asked who may read it. Wait for them first.',
     )
   }
-  const isCloser = from.channel.id === into.channel.id || (await isWithin(ctx, into, from))
+  const isCloser =
+    from.channel.id === into.channel.id ||
+    (!isWider(into.thread.label, from.thread.label) && !(await differenceOf(ctx, from.channel, into.channel)).opens)
   if (!isCloser) {
     throw new Refusal('conflict', 'More people would read this there than its contributors wrote for. Ask them first.')
   }
   return { from, into, isDone: false }
-}
-
-type Place = Awaited<ReturnType<typeof readable>>
-
-/** Whether all who read the one, now or later, read the other: by the rule of the places, and by those there are. */
-async function isWithin(ctx: Context, { thread, channel }: Place, { thread: from, channel: outer }: Place) {
-  if (isWider(thread.label, from.label)) return false
-  const isSameGroup = outer.audience !== 'group' || channel.groupId === outer.groupId || channel.audience === 'persons'
-  if (!isSameGroup || (outer.audience === 'persons' && channel.audience !== 'persons')) return false
-  return (await differenceOf(ctx, outer, channel)).gain.length === 0
 }
 
 /** All posts of one thread into another beside it; what it was stays as a way there. */
