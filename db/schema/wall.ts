@@ -29,8 +29,7 @@ export const walledByPerson = (personId: AnyPgColumn) => pgPolicy('wall', { usin
 export const walledByGroup = (groupId: AnyPgColumn) => [
   pgPolicy('wall', {
     for: 'select',
-    using: sql`(select acts_for_house()) or exists (select from group_people g where g.group_id = ${groupId}
-      and g.person_id = (select acting_person()) and (g.until is null or g.until > now()))`,
+    using: sql`(select acts_for_house()) or ${groupId} = any ((select acting_groups(false))::uuid[])`,
   }),
   pgPolicy('wall_insert', { for: 'insert', withCheck: sql`true` }),
 ]
@@ -40,8 +39,7 @@ export const walledLog = (groupId: AnyPgColumn, act: AnyPgColumn) => [
   pgPolicy('wall', {
     for: 'select',
     using: sql`(select acts_for_house())
-      or ${groupId} = any ((select array(select g.group_id from group_people g where g.convenor
-        and g.person_id = (select acting_person()) and (g.until is null or g.until > now())))::uuid[])
+      or ${groupId} = any ((select acting_groups(true))::uuid[])
       or (${groupId} is null or ${act} in (${sql.raw(groupActsOfTheHouse.map((each) => `'${each}'`).join(', '))}))
         and (select true from people p where p.id = (select acting_person()) and p.role = 'secretariat')`,
   }),
