@@ -86,6 +86,18 @@ export class Reaches {
     return this.keep(await this.#api.call<typeof askConsent>('POST /api/threads/:threadId/consents', input))
   }
 
+  /**
+   * The way back to whom a thread was for: `again`, where nobody gains by it, or asking for it where nobody else has to
+   * say yes. Undefined where others would have to.
+   */
+  async wayBack(threadId: string, aim: Aim, again: () => Promise<unknown> = () => this.narrow(threadId, aim)) {
+    const found = await this.preview(threadId, aim).catch(() => undefined)
+    if (found?.isWider === false) return again
+    const isOpen = this.#directory.channels.get(aim.channelId)?.archived === false
+    if (!found || found.askedIds.length || !isOpen) return undefined
+    return () => this.ask(threadId, crypto.randomUUID(), aim, '')
+  }
+
   previewConsent = (consentId: string) =>
     this.#api.call<typeof previewConsent>('GET /api/consents/:consentId/difference', { consentId })
 
