@@ -10,6 +10,8 @@ export type Act = { at?: string } & (
   | { check: string | RegExp }
   | { write: string; into: string | RegExp }
   | { choose: string; from: string | RegExp }
+  /** Of the text of a post. */
+  | { select: string }
   | { attach: string | Buffer; named: string; type?: string }
   | { key: string }
 )
@@ -108,6 +110,7 @@ export class Person {
         .or(named(place, 'checkbox', act.check))
         .check(wait)
     if ('choose' in act) return labelled(place, act.from).selectOption({ label: act.choose }, wait)
+    if ('select' in act) return place.getByText(act.select).last().evaluate(selectIn, act.select)
     if ('attach' in act) return this.page.locator('input[type=file]').setInputFiles(fileOf(act), wait)
     if ('pick' in act)
       return named(this.page, 'menuitem', act.pick)
@@ -150,6 +153,15 @@ const labelled = (place: Place, label: string | RegExp) =>
     .getByLabel(label, { exact: typeof label === 'string' })
     .filter({ visible: true })
     .first()
+
+/** Runs in the page: as if one had drawn over the words. */
+function selectIn(element: Element, words: string) {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const at = text.nodeValue!.indexOf(words)
+    if (at >= 0) getSelection()!.setBaseAndExtent(text, at, text, at + words.length)
+  }
+}
 
 const fileOf = ({ attach, named, type = 'text/plain' }: { attach: string | Buffer; named: string; type?: string }) => ({
   name: named,
