@@ -43,6 +43,8 @@ export const screens: Screen[] = [
   { name: 'moderation', as: besnik, arrive: (page, base) => go(page, base, '/moderation', 'Moderation') },
   ...views('/moderation', 'Moderation', besnik, ['waiting']),
   { name: 'group-log', as: mirela, arrive: groupLog },
+  { name: 'group-convenor', as: mirela, arrive: groupConvenor },
+  { name: 'invitation-to-groups', as: katarina, arrive: invitationToGroups },
   { name: 'welcome', as: katarina, arrive: welcome },
   { name: 'nothing', as: mirela, arrive: (page, base) => go(page, base, '/nowhere', 'There is nothing here') },
 ]
@@ -86,6 +88,20 @@ async function groupLog(page: Page, base: string) {
   await go(page, base, '/directory?view=groups', 'Directory')
   await page.getByRole('link', { name: 'Log of the group' }).click()
   await page.getByText('brought Lovro').waitFor()
+}
+
+async function groupConvenor(page: Page, base: string) {
+  await go(page, base, '/directory?view=groups', 'Directory')
+  await page.getByRole('button', { name: 'Actions for Arta Krelani' }).click()
+  await page.getByRole('menuitem', { name: 'Make convenor' }).click()
+  await page.getByText(/^Arta Krelani .* will bring people in/).waitFor()
+}
+
+async function invitationToGroups(page: Page, base: string) {
+  await go(page, base, '/administration', 'Administration')
+  await page.getByRole('checkbox', { name: 'Legal group' }).check()
+  await page.getByLabel('Last day').scrollIntoViewIfNeeded()
+  await page.getByText(/^Whoever takes up this invitation/).waitFor()
 }
 
 /** As somebody who was invited sees it first. */
