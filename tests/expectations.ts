@@ -38,7 +38,8 @@ import { transfers } from './expectations/transfers'
  * Ada, first in the network; `moved`: by her too, and in the legal group now; `legal`: by Leo; `announcements`: by Mia;
  * `troika`: by Leo, where he is named and Ada leads; `guest`: by Pia, in the thread that is opened to her.
  *
- * What comes in by a socket has its rows in tests/expectations/sockets.ts.
+ * What a thread's state makes otherwise has its rows in tests/expectations/states.ts, what comes in by a socket in
+ * sockets.ts: each is asked by a test of its own.
  */
 export const expectations: Row[] = [
   ...session,

@@ -65,7 +65,7 @@ export async function openStage(opening: Opening = {}): Promise<Stage> {
   await letPartnerWrite(stage)
   await stands(stage, 'narrowed', await below(stage, 'network', { memberIds: [alpha] }))
   await stands(stage, 'hidden', await below(stage, 'network', { moderatorsOnly: true }))
-  for (const place of ['full', 'legal']) {
+  for (const place of ['full', 'legal', 'opened', 'narrowed', 'troika']) {
     stage.channels[`hidden ${place}`] = await below(stage, place, { moderatorsOnly: true })
   }
   await stands(stage, 'archived', await below(stage, 'network', { archived: true }))
@@ -99,7 +99,7 @@ async function letPartnerWrite({ forum, cast, writers, channels, threads, posts 
 async function below({ forum: { db }, channels }: Stage, place: string, other: Partial<Below>) {
   const parent = (await findChannel(db, channels[place]!))!
   const id = randomUUID()
-  const made = { id, parentId: parent.id, slug: id, name: parent.name, position: parent.position }
+  const made = { id, parentId: parent.parentId ?? parent.id, slug: id, name: parent.name, position: parent.position }
   await insertChannel(db, { ...made, ...reachOf(parent), ...other })
   return id
 }

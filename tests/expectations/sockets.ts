@@ -24,7 +24,8 @@ const threads = Object.entries({
 })
 const channels = Object.entries({
   ...{ network, full, legal, opened, narrowed, hidden, troika, announcements: network, archived: network },
-  ...{ 'hidden full': hidden, 'hidden legal': '? 000+ 00 000 00 ??' },
+  ...{ 'hidden full': hidden, 'hidden legal': '? 000+ 00 000 00 ??', 'hidden opened': hidden },
+  ...{ 'hidden narrowed': '? 0000 0+ 000 00 ??', 'hidden troika': '? +000 00 000 00 ??' },
 })
 const told: Effect = { tells: { place: 'presence' } }
 
