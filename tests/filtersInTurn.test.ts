@@ -46,48 +46,56 @@ const byRule: Record<string, string> = {
   ...{ listSuspensions: 'of the house', listPersonas: 'of a demo', listDevices: 'of oneself' },
 }
 
-test('every query that filters is asked for what it would tell without, and so is every list', async () => {
-  const { questions } = await layEverything(await openStage())
-  expect(Object.keys(questions).sort()).toEqual(filtering())
-  const asked = new Set(Object.values(questions).flatMap((each) => each.map(({ endpoint }) => endpoint)))
-  const isList = (name: string) => /\[|null/.test(JSON.stringify(replies[name]))
-  const lists = [...endpoints].filter(([name, { method }]) => method === 'GET' && isList(name)).map(([name]) => name)
-  expect(lists.filter((name) => !asked.has(name) && !(name in byRule))).toEqual([])
-  expect(Object.keys(byRule).filter((name) => !lists.includes(name) || asked.has(name))).toEqual([])
-})
+test(
+  'every query that filters is asked for what it would tell without, and so is every list',
+  { timeout: 120_000 },
+  async () => {
+    const { questions } = await layEverything(await openStage())
+    expect(Object.keys(questions).sort()).toEqual(filtering())
+    const asked = new Set(Object.values(questions).flatMap((each) => each.map(({ endpoint }) => endpoint)))
+    const isList = (name: string) => /\[|null/.test(JSON.stringify(replies[name]))
+    const lists = [...endpoints].filter(([name, { method }]) => method === 'GET' && isList(name)).map(([name]) => name)
+    expect(lists.filter((name) => !asked.has(name) && !(name in byRule))).toEqual([])
+    expect(Object.keys(byRule).filter((name) => !lists.includes(name) || asked.has(name))).toEqual([])
+  },
+)
 
-test('whatever list has no filter, the wall holds; and without the wall the filter does, and only it', async () => {
-  const stage = await openStage()
-  const { forum, cast } = stage
-  const { questions, secrets, renew } = await layEverything(stage)
-  const all = Object.entries(questions).flatMap(([query, each]) => each.map((one) => [query, one] as const))
+test(
+  'whatever list has no filter, the wall holds; and without the wall the filter does, and only it',
+  { timeout: 240_000 },
+  async () => {
+    const stage = await openStage()
+    const { forum, cast } = stage
+    const { questions, secrets, renew } = await layEverything(stage)
+    const all = Object.entries(questions).flatMap(([query, each]) => each.map((one) => [query, one] as const))
 
-  expect(await leaks((query) => query)).toEqual(
-    Object.keys(beyondTheWall).map((query) => named(query, questions[query]![0]!)),
-  )
-  forum.canaries.forget()
-  await takeWallDown(forum)
-  expect(await leaks(() => '')).toEqual([])
-  expect(await leaks((query) => query)).toEqual(all.map(([query, question]) => named(query, question)))
+    expect(await leaks((query) => query)).toEqual(
+      Object.keys(beyondTheWall).map((query) => named(query, questions[query]![0]!)),
+    )
+    forum.canaries.forget()
+    await takeWallDown(forum)
+    expect(await leaks(() => '')).toEqual([])
+    expect(await leaks((query) => query)).toEqual(all.map(([query, question]) => named(query, question)))
 
-  /** What told somebody something of the group, when that query has no filter. */
-  async function leaks(dropped: (query: string) => string) {
-    const found = new Set<string>()
-    for (const [query, question] of all) if (await tells(question, dropped(query))) found.add(named(query, question))
-    return [...found]
-  }
+    /** What told somebody something of the group, when that query has no filter. */
+    async function leaks(dropped: (query: string) => string) {
+      const found = new Set<string>()
+      for (const [query, question] of all) if (await tells(question, dropped(query))) found.add(named(query, question))
+      return [...found]
+    }
 
-  async function tells({ who, endpoint, input, came }: Question, query: string) {
-    await renew()
-    const made = typeof input === 'function' ? await input() : input
-    without.query = query
-    const { statusCode, body } = await ask(forum, endpoint, made, cast[who]!.cookie)
-    without.query = ''
-    expect(statusCode, `${endpoint}: ${body}`).toBe(200)
-    const all = body + ((await came?.()) ?? '')
-    return secrets.some((secret) => all.includes(secret))
-  }
-})
+    async function tells({ who, endpoint, input, came }: Question, query: string) {
+      await renew()
+      const made = typeof input === 'function' ? await input() : input
+      without.query = query
+      const { statusCode, body } = await ask(forum, endpoint, made, cast[who]!.cookie)
+      without.query = ''
+      expect(statusCode, `${endpoint}: ${body}`).toBe(200)
+      const all = body + ((await came?.()) ?? '')
+      return secrets.some((secret) => all.includes(secret))
+    }
+  },
+)
 
 const named = (query: string, { who, endpoint }: Question) => `${query}: ${endpoint} by ${who}`
 

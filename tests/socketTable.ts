@@ -46,9 +46,11 @@ export async function socketDifferences(stage: Stage, rows: Row[]) {
     if (!line) return { who, sign: '?', leave: async () => {} }
     const [about, isWithoutWatching] = on.split(', ')
     const room = roomOf(stage, about!, me)
-    if (['unwatch', 'typing'].includes(event) && !isWithoutWatching) await line.send('watch', { room })
+    if (['unwatch', 'typing'].includes(event) && !isWithoutWatching) {
+      await line.send('watch', { room })
+      await audience.settled()
+    }
     const wasThere = await line.hears(room)
-    await audience.settled()
     await beforehand()
     line.heard()
     const typing = { threadId: room.slice('thread:'.length), typing: true }

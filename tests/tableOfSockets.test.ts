@@ -22,7 +22,7 @@ test('every event that the server listens to has its cells, and there are cells 
   expect(placeNames.filter((place) => place !== 'guest' && !watched.has(`thread ${place}`))).toEqual([])
 })
 
-test('by a socket everyone hears and says exactly what is written in the table', { timeout: 300_000 }, async () => {
+test('by a socket everyone hears and says exactly what is written in the table', { timeout: 600_000 }, async () => {
   const only = process.env['ROWS']?.split(',')
   const asked = sockets.filter(([name]) => !only || only.includes(name))
   expect(await socketDifferences(await openStage(), asked)).toEqual([])

@@ -34,4 +34,4 @@ const asked = states.filter(([name]) => !only || only.includes(name))
 
 test('whatever state a thread is in, everyone may do exactly what is written in the table', async () => {
   expect(await differences(await openStage(), asked)).toEqual([])
-}, 400_000)
+}, 600_000)
