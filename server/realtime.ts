@@ -107,6 +107,8 @@ export function openRealtime(http: HttpServer, guard: Guard, headers: Record<str
       return { revision }
     })
     on('unwatch', ({ room }) => {
+      // Of a room one is not in, nobody there hears.
+      if (!socket.rooms.has(room)) return
       void socket.leave(room)
       presences.left(socket.id, room)
     })

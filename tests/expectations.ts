@@ -35,7 +35,11 @@ import { transfers } from './expectations/transfers'
  * What a request does besides (tables, who hears what, the log) stands in tests/expectations/effects.ts, by endpoint.
  * An endpoint without a row, or one that writes without an effect, fails. What it is about begins with a place of tests/stage.ts:
  * `network`, `full`, `narrowed` (to Ada's member), `opened` (to a partner), `hidden`, `locked`, `archived`: written in by
- * Ada, first in the network; `moved`: by her too, and in the legal group now; `legal`: by Leo; `announcements`: by Mia.
+ * Ada, first in the network; `moved`: by her too, and in the legal group now; `legal`: by Leo; `announcements`: by Mia;
+ * `troika`: by Leo, where he is named and Ada leads; `guest`: by Pia, in the thread that is opened to her.
+ *
+ * What a thread's state makes otherwise has its rows in tests/expectations/states.ts, what comes in by a socket in
+ * sockets.ts: each is asked by a test of its own.
  */
 export const expectations: Row[] = [
   ...session,

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { Room } from '../contract/events'
 import type { Post } from '../contract/posts'
 import { contractEndpoints } from './endpoints'
 import type { TestForum } from './forum'
 import { ofNouns } from './inputs/ofNouns'
 import type { Cast } from './principals'
 import type { Someone } from './someone'
+import { asItBegan, beginsIn, standLike } from './standing'
 
 export const endpoints = new Map(contractEndpoints())
 
@@ -119,13 +121,14 @@ const inputs: Inputs = {
   },
 }
 
-function roomOf({ channels, threads, stranger, secretary }: Stage, on: string, me: Me) {
+/** `channel legal`, and so on; of a place there is not, a room there is not. */
+export function roomOf({ channels, threads, stranger, secretary }: Stage, on: string, me: Pick<Me, 'id'>): Room {
   if (on === 'the directory') return 'network'
   if (on === 'oneself') return `person:${me.id}`
   if (on === 'someone else') return `person:${stranger.id}`
-  const [kind, place] = on.split(' ') as ['channel' | 'thread' | 'group', string]
+  const [, kind, place] = /^(\w+) (.+)$/.exec(on) as unknown as [string, 'channel' | 'thread' | 'group', string]
   if (kind === 'group') return `group:${groupId({ secretary }, place)}`
-  return `${kind}:${kind === 'channel' ? channels[place] : threads[place]}`
+  return `${kind}:${(kind === 'channel' ? channels : threads)[place] ?? randomUUID()}`
 }
 
 export const groupId = ({ secretary }: Pick<Stage, 'secretary'>, slug: string) =>
@@ -138,20 +141,22 @@ async function newFile({ forum }: Stage, by: Someone) {
 }
 
 /** A thread of its own in the place, by whoever writes there. */
-export async function newThread({ stage, place, channelId }: Asking) {
+export async function newThread({ stage, place }: Asking) {
   const id = randomUUID()
   const words = { title: 'Title', text, ...tags, fileIds: [] }
-  const input = { id, postId: randomUUID(), channelId, ...words }
+  const input = { id, postId: randomUUID(), channelId: stage.channels[beginsIn(place)]!, ...words }
   await ask(stage.forum, 'startThread', input, stage.writers[place]!.cookie)
+  if (beginsIn(place) !== place) await standLike(stage, id, place)
   return id
 }
 
-/** Where its author may not write any more, the first post. */
 export async function newPost({ stage, place, threadId, state }: Asking, fileIds: string[] = []) {
   const { forum } = stage
   const author = stage.writers[place]!
   const post = { id: randomUUID(), threadId, parentId: null, text, fileIds }
-  const { id = stage.posts[place]! } = (await ask(forum, 'writePost', post, author.cookie)).json<Partial<Post>>()
-  if (state === 'removed') await ask(forum, 'removePost', { postId: id }, author.cookie)
-  return id
+  return asItBegan(stage, place, threadId, async () => {
+    const { id = stage.posts[place]! } = (await ask(forum, 'writePost', post, author.cookie)).json<Partial<Post>>()
+    if (state === 'removed') await ask(forum, 'removePost', { postId: id }, author.cookie)
+    return id
+  })
 }

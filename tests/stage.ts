@@ -23,7 +23,11 @@ const places = {
   locked: ['ada', 'consultations'],
   moved: ['ada', 'consultations'],
   archived: ['ada', 'consultations'],
+  troika: ['leo', 'troika'],
 } as const
+
+/** All of them, and where the partner is the author: in the thread that is opened to her. */
+export const placeNames = [...Object.keys(places), 'guest']
 
 /** All principals, and a thread of each kind with one post in it. */
 export async function openStage(opening: Opening = {}): Promise<Stage> {
@@ -49,7 +53,8 @@ export async function openStage(opening: Opening = {}): Promise<Stage> {
   } as Stage
   for (const [place, [name, slug]] of Object.entries(places)) {
     const writer = (stage.writers[place] = cast[name]!)
-    const channelId = (stage.channels[place] = writer.directory.channelBySlug(slug)!.id)
+    const channelId = slug === 'troika' ? await troika(stage) : writer.directory.channelBySlug(slug)!.id
+    stage.channels[place] = channelId
     const thread = (stage.threads[place] = randomUUID())
     const post = (stage.posts[place] = randomUUID())
     const words = { title: 'Title', text: 'Words.', places: [], topics: [], fileIds: [] }
@@ -57,9 +62,10 @@ export async function openStage(opening: Opening = {}): Promise<Stage> {
   }
   const alpha = cast.ada!.directory.actor!.memberId
   await stands(stage, 'opened', await below(stage, 'network', { personIds: [cast.pia!.id] }))
+  await letPartnerWrite(stage)
   await stands(stage, 'narrowed', await below(stage, 'network', { memberIds: [alpha] }))
   await stands(stage, 'hidden', await below(stage, 'network', { moderatorsOnly: true }))
-  for (const place of ['full', 'legal']) {
+  for (const place of ['full', 'legal', 'opened', 'narrowed', 'troika']) {
     stage.channels[`hidden ${place}`] = await below(stage, place, { moderatorsOnly: true })
   }
   await stands(stage, 'archived', await below(stage, 'network', { archived: true }))
@@ -74,11 +80,26 @@ export async function newCookie({ config, db }: TestForum, personId: string) {
   return (await openSessions(config).start(db, personId, 'Story', new Date())).split(';')[0]
 }
 
+/** A channel of the house for those who are named: Ada leads, Leo is there too. */
+async function troika({ forum: { db }, cast: { ada, leo } }: Stage) {
+  const place = { id: randomUUID(), slug: 'troika', name: 'Troika', purpose: '', position: 99, parentId: null }
+  const named = { personIds: [ada!.id, leo!.id], leadIds: [ada!.id], memberIds: [] }
+  return (await insertChannel(db, { ...place, ...named, audience: 'persons' })).id
+}
+
+async function letPartnerWrite({ forum, cast, writers, channels, threads, posts }: Stage) {
+  writers['guest'] = cast.pia!
+  channels['guest'] = channels['opened']!
+  const threadId = (threads['guest'] = threads['opened']!)
+  const id = (posts['guest'] = randomUUID())
+  await ask(forum, 'writePost', { id, threadId, parentId: null, text: 'Words.', fileIds: [] }, cast.pia!.cookie)
+}
+
 /** A channel below that of a place, for other readers. Straight into the database: how it comes about are stories. */
 async function below({ forum: { db }, channels }: Stage, place: string, other: Partial<Below>) {
   const parent = (await findChannel(db, channels[place]!))!
   const id = randomUUID()
-  const made = { id, parentId: parent.id, slug: id, name: parent.name, position: parent.position }
+  const made = { id, parentId: parent.parentId ?? parent.id, slug: id, name: parent.name, position: parent.position }
   await insertChannel(db, { ...made, ...reachOf(parent), ...other })
   return id
 }

@@ -20,4 +20,4 @@ const asked = expectations.filter(([name]) => !only || only.includes(name))
 
 test('everyone may do exactly what is written in the table, and that is all that comes of it', async () => {
   expect(await differences(await openStage(), asked)).toEqual([])
-}, 400_000)
+}, 600_000)

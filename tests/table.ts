@@ -86,7 +86,7 @@ interface Cell {
   connected: string[]
 }
 
-function wantedOf(effect: Effect, cell: Cell) {
+export function wantedOf(effect: Effect, cell: Cell) {
   const { changes = '', tells = {}, audit = '' } = isTheirs(cell) ? effect : { ...effect, ...effect.byOthers }
   const heard: Record<string, string> = {}
   for (const name of cell.connected) {
@@ -134,7 +134,7 @@ const absent = JSON.stringify({ code: 'not_found', message: 'There is nothing he
 
 export const writing = () => [...endpoints].filter(([, { method }]) => method !== 'GET').map(([name]) => name)
 
-const told = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, order))
+export const told = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value, order))
 const order = (_: string, value: unknown) =>
   value && typeof value === 'object' && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)))

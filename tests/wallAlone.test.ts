@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
 import { sql } from 'drizzle-orm'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type * as Policy from '../contract/policy'
-import type { Walled } from '../db/acting'
 import { updatePerson } from '../db/queries/people'
-import { openApp } from '../server/app'
 import { expectations } from './expectations'
 import { ask, inputFor } from './requests'
 import type { Someone } from './someone'
 import { newCookie, openStage } from './stage'
+import { takeWallDown } from './unwalled'
 
 // The first wall is gone: everyone may do everything, and no list has a filter.
 vi.mock('../contract/policy', async (original) => ({ ...(await original<typeof Policy>()), can: () => true }))
@@ -41,7 +39,7 @@ test(
     // Who is suspended, and why, stands before the wall.
     forum.canaries.forget()
     // And with neither wall, this very test finds it all.
-    await withoutWall()
+    await takeWallDown(forum)
     expect((await leaksTo(cast.oto!)).length).toBeGreaterThan(10)
 
     /** The endpoints that said something of the legal group's thread to this person. */
@@ -70,16 +68,6 @@ test(
       union all select 'channel', id, name, audience, archived::text from channels where id = ${stage.channels['legal']!}
       order by 1, 2`
       return rows.map((row) => ({ ...row }))
-    }
-
-    /** The server once more, on the owner's connection. */
-    async function withoutWall() {
-      const { client, db, close } = forum.connection
-      const act: Walled['act'] = (_, work) => db.transaction(work)
-      const app = await openApp(forum.config, { client, db, close, act, read: act })
-      await app.listen({ port: 0, host: '127.0.0.1' })
-      onTestFinished(() => app.close())
-      Object.assign(forum, { app, base: `http://localhost:${(app.server.address() as AddressInfo).port}` })
     }
   },
 )

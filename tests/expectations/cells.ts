@@ -31,3 +31,5 @@ export const legal = '? 00++ 00 0+0 00 ??'
 export const opened = '? ++++ ++ +++ ++ ??'
 export const narrowed = '? ++00 0+ 000 00 ??'
 export const hidden = '? 0000 ++ 000 00 ??'
+/** Persons who are named: Ada, who leads, and Leo, who wrote there. */
+export const troika = '? +0+0 00 000 00 ??'

@@ -1,4 +1,5 @@
 import { ask, newPost, newThread, type Asking, type Inputs } from '../requests'
+import { keeperIn } from '../standing'
 
 const until = () => new Date(Date.now() + 60_000).toISOString()
 
@@ -22,7 +23,6 @@ export const orders: Inputs = {
 /** A thread to which this was done by whoever keeps order in the place. */
 async function ordered(asking: Asking, name: string, input: object, thread?: string) {
   const threadId = thread ?? (await newThread(asking))
-  const { mia, cora } = asking.stage.cast
-  await ask(asking.stage.forum, name, { ...input, threadId }, (asking.place === 'legal' ? cora : mia)!.cookie)
+  await ask(asking.stage.forum, name, { ...input, threadId }, keeperIn(asking.stage, asking.place).cookie)
   return { threadId }
 }

@@ -1,4 +1,5 @@
 import { ask, newThread, type Asking, type Inputs } from '../requests'
+import { keeperIn } from '../standing'
 
 /** On threads of their own: what is asked about the place afterwards stays as it was. */
 export const removals: Inputs = {
@@ -9,8 +10,7 @@ export const removals: Inputs = {
 
 async function newHidden(asking: Asking) {
   const threadId = await newThread(asking)
-  const { mia, cora } = asking.stage.cast
   const input = { threadId, reason: 'It names a person.' }
-  await ask(asking.stage.forum, 'hideThread', input, (asking.place === 'legal' ? cora : mia)!.cookie)
+  await ask(asking.stage.forum, 'hideThread', input, keeperIn(asking.stage, asking.place).cookie)
   return threadId
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ask, newPost, type Asking, type Inputs } from '../requests'
+import { asItBegan, keeperIn } from '../standing'
 
 export const reports: Inputs = {
   reportPost: async (asking) => complaintAbout(await newPost(asking)),
@@ -16,16 +17,17 @@ const complaintAbout = (postId: string) => ({ id: randomUUID(), postId, reason: 
 
 async function newDecided(asking: Asking) {
   const reportId = await newReport(asking)
-  const { mia, cora } = asking.stage.cast
   const decision = { reportId, decision: 'dismissed', reason: '' }
-  await ask(asking.stage.forum, 'decideReport', decision, (asking.place === 'legal' ? cora : mia)!.cookie)
+  await ask(asking.stage.forum, 'decideReport', decision, keeperIn(asking.stage, asking.place).cookie)
   return reportId
 }
 
 async function newReport(asking: Asking) {
-  const { forum, writers } = asking.stage
+  const { stage, place, threadId } = asking
+  const { forum, writers } = stage
   const postId = await newPost(asking)
-  await ask(forum, 'reportPost', complaintAbout(postId), writers[asking.place]!.cookie)
+  const report = () => ask(forum, 'reportPost', complaintAbout(postId), writers[place]!.cookie)
+  await asItBegan(stage, place, threadId, report)
   const [row] = await forum.connection.client<{ id: string }[]>`select id from reports where post_id = ${postId}`
   return row!.id
 }
