@@ -18,7 +18,7 @@ vi.mock('../db/queries/readable', () => ({
 
 test(
   'where no rule holds and no list filters, the database lets nobody read or change what is not theirs',
-  { timeout: 240_000 },
+  { timeout: 400_000 },
   async () => {
     const stage = await openStage()
     const { forum, cast } = stage
