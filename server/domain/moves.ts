@@ -14,7 +14,7 @@ import { takeMergedAlong } from '../../db/queries/transfers'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
-import { takeHeldAlong, tellModeration } from '../keepers'
+import { checkKept, takeHeldAlong, tellModeration } from '../keepers'
 import { byMember } from '../readers'
 import { listReadersOf, readableChannel } from './channels'
 import { overtaken } from './consents'
@@ -109,6 +109,7 @@ export async function move(
 ) {
   await holdThread(ctx.db, thread)
   await lockChannels(ctx.db, [from.id, top.id])
+  await checkKept(ctx, thread.id, { ...top, ...reach })
   const { channel: to, isNew } = await channelFor(ctx, top, reach)
   const overtakes = change.consentId === null || to.id === from.id ? null : await findOpenConsent(ctx.db, thread.id)
   const set = { ...change, channelId: to.id, topId: top.id, ...(overtakes && { consentId: null }) }
