@@ -1,5 +1,5 @@
 import type { Act, ActPage, listAudit } from '../../contract/audit'
-import { uuid } from '../../contract/common'
+import { isId } from '../../contract/common'
 import type { Input } from '../../contract/endpoint'
 import { limits } from '../../contract/limits'
 import { isInLog, listActs, type ActRow } from '../../db/queries/audit'
@@ -50,6 +50,3 @@ async function forTheHouse(ctx: Context, rows: ActRow[]): Promise<Act[]> {
     return { ...act, details: Object.fromEntries(Object.entries(act.details).filter(told)) }
   })
 }
-
-const isId = (value: unknown): value is string => typeof value === 'string' && wholeUuid.test(value)
-const wholeUuid = new RegExp(`^${uuid}$`)

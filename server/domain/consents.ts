@@ -5,13 +5,12 @@ import { can } from '../../contract/policy'
 import { asHouse } from '../../db/acting'
 import { findChannel } from '../../db/queries/channels'
 import * as queries from '../../db/queries/consents'
-import { advancePerson } from '../../db/queries/reads'
 import { listActors } from '../../db/queries/sessions'
 import { advanceThread, holdThread, type ThreadRow } from '../../db/queries/threads'
 import { authorize } from '../authorize'
+import { present, tell, type Change } from '../consentNews'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
-import { holdReaders } from '../readers'
 import { differenceOf, move, presentDifference, type Reach } from './moves'
 import { note } from './notes'
 import { chairOf, targetOf, type Placed } from './reaches'
@@ -94,20 +93,6 @@ export async function listOfThread(ctx: Context, threadId: string, after?: numbe
   return Promise.all(rows.map((row) => present(ctx, row)))
 }
 
-/** Somebody wrote in a thread whose contributors are being asked: they are one now. */
-export async function joined(ctx: Context, thread: ThreadRow) {
-  const consent = thread.consentId && (await queries.findConsent(ctx.db, thread.consentId))
-  if (!consent || consent.askedById === ctx.actor.id) return
-  const answers = await queries.listAnswers(ctx.db, consent.id)
-  if (answers.some(({ personId }) => personId === ctx.actor.id)) return
-  await queries.insertAsked(ctx.db, consent.id, [ctx.actor.id])
-  await tell(ctx, consent, thread, {})
-}
-
-/** The thread went somewhere else before all had answered: what was asked makes no sense any more. */
-export const overtaken = (ctx: Context, thread: ThreadRow, consent: queries.ConsentRow) =>
-  tell(ctx, consent, thread, { state: 'overtaken' })
-
 /** By the last yes, in the name of who asked, and only as long as they may. */
 async function grant(ctx: Context, consent: queries.ConsentRow, place: Placed) {
   const { threadId, askedById, topId, label } = consent
@@ -146,8 +131,6 @@ async function checkAskable(ctx: Context, { channel }: Placed, contributors: str
     throw new Refusal('conflict', 'Somebody who wrote here reads it no more and cannot be asked.')
 }
 
-type Change = Parameters<typeof queries.updateConsent>[2]
-
 function asItWas(ctx: Context, consent: queries.ConsentRow) {
   ctx.unchanged()
   return present(ctx, consent)
@@ -167,31 +150,4 @@ async function changed(ctx: Context, consent: queries.ConsentRow, row: ThreadRow
   await note(ctx, row, kind, { reason: kind === 'consent-asked' ? consent.reason : '' })
   await threadSaved(ctx, row)
   return tell(ctx, consent, row, change)
-}
-
-/** Writes how a request stands; tells the thread's page, and each who is asked in their own stream. */
-async function tell(
-  ctx: Context,
-  { id }: queries.ConsentRow,
-  { id: threadId, channelId, revision }: ThreadRow,
-  change: Change,
-) {
-  const consent = await present(ctx, await queries.updateConsent(ctx.db, id, { ...change, revision }))
-  const event = { type: 'consent.saved', consent } as const
-  ctx.publish(`thread:${threadId}`, revision, event)
-  const asked = consent.answers.map(({ personId }) => personId)
-  for (const { id: personId } of await holdReaders(ctx, channelId, asked)) {
-    const own = await advancePerson(ctx.db, personId)
-    await queries.updateAnswer(ctx.db, { consentId: id, personId }, { revision: own })
-    ctx.publish(`person:${personId}`, own, event)
-  }
-  return consent
-}
-
-async function present(ctx: Context, row: queries.ConsentRow): Promise<Consent> {
-  const { id, threadId, askedById, reason, label, state, version } = row
-  const answers = (await queries.listAnswers(ctx.db, id)).map(({ personId, yes, at }) => ({
-    ...{ personId, yes, at: at?.toISOString() ?? null },
-  }))
-  return { id, threadId, askedById, at: row.at.toISOString(), reason, label, answers, state, version }
 }
