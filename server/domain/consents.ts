@@ -3,7 +3,7 @@ import type { Input } from '../../contract/endpoint'
 import type { NoteKind } from '../../contract/kinds'
 import { can } from '../../contract/policy'
 import { asHouse } from '../../db/acting'
-import { findChannel } from '../../db/queries/channels'
+import { findChannel, type ChannelRow } from '../../db/queries/channels'
 import * as queries from '../../db/queries/consents'
 import { listActors } from '../../db/queries/sessions'
 import { advanceThread, holdThread, type ThreadRow } from '../../db/queries/threads'
@@ -11,6 +11,7 @@ import { authorize } from '../authorize'
 import { present, tell, type Change } from '../consentNews'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
+import { without } from '../named'
 import { differenceOf, move, presentDifference, type Reach } from './moves'
 import { note } from './notes'
 import { chairOf, targetOf, type Placed } from './reaches'
@@ -29,7 +30,7 @@ export async function ask(ctx: Context, { threadId, id, reason, ...aim }: Input<
   const contributors = (await queries.listContributors(ctx.db, threadId)).filter((each) => each !== ctx.actor.id)
   await checkAskable(ctx, place, contributors)
   const asked = { id, threadId, askedById: ctx.actor.id, at: ctx.now, reason: reason.trim() }
-  await queries.insertConsent(ctx.db, { ...asked, topId: top.id, reach, label })
+  await queries.insertConsent(ctx.db, { ...asked, topId: top.id, reach: { ...reach, named: top.personIds }, label })
   const { groupId } = place.channel
   ctx.audit({ act: 'label.ask', groupId, threadId, details: { to: label, asked: contributors.length } })
   const consent = (await queries.findConsent(ctx.db, id))!
@@ -41,8 +42,8 @@ export async function ask(ctx: Context, { threadId, id, reason, ...aim }: Input<
 
 export async function preview(ctx: Context, { consentId }: Input<typeof previewConsent>) {
   const { consent, place } = await found(ctx, consentId)
-  const top = await asHouse(ctx.db, () => findChannel(ctx.db, consent.topId))
-  return presentDifference(await differenceOf(ctx, place.channel, { ...top!, ...(consent.reach as Reach) }))
+  const top = (await asHouse(ctx.db, () => findChannel(ctx.db, consent.topId)))!
+  return presentDifference(await differenceOf(ctx, place.channel, { ...top, ...reachNow(consent, top) }))
 }
 
 /** One no ends it. With the last yes of all who wrote what stands there, it is done. */
@@ -97,11 +98,12 @@ export async function listOfThread(ctx: Context, threadId: string, after?: numbe
 async function grant(ctx: Context, consent: queries.ConsentRow, place: Placed) {
   const { threadId, askedById, topId, label } = consent
   const asker = (await listActors(ctx.db)).find(({ id }) => id === askedById) ?? null
-  const top = await asHouse(ctx.db, () => findChannel(ctx.db, topId))
-  const reach = consent.reach as Reach
+  const top = (await asHouse(ctx.db, () => findChannel(ctx.db, topId)))!
+  const reach = reachNow(consent, top)
+  const isMore = without(reach.personIds, (consent.reach as Asked).personIds).length > 0
   const may = can(asker, 'thread.widen', { ...place.thread, channel: place.channel })
   const mayThere =
-    top &&
+    !isMore &&
     (topId === place.thread.topId || can(asker, 'thread.start', { channel: top })) &&
     (label !== 'public' || can(asker, 'thread.publish', { channel: { ...top, ...reach }, chairId: await chairOf(ctx) }))
   if (!may || !mayThere) return ended(ctx, consent, place, 'consent-withdrawn', 'overtaken')
@@ -116,6 +118,15 @@ async function grant(ctx: Context, consent: queries.ConsentRow, place: Placed) {
     ctx.audit({ act: 'thread.widen', groupId, threadId, actorId: askedById, details })
   }
   return asHouse(ctx.db, () => tell(ctx, consent, row, { state: 'done' }))
+}
+
+/** `named`: those of them whom the channel named by itself when it was asked. */
+type Asked = Reach & { named: string[] }
+
+/** Who would read it as that channel is now: whoever was taken out meanwhile does not come back by what was asked before. */
+function reachNow({ reach: asked }: queries.ConsentRow, { personIds, leadIds }: ChannelRow): Reach {
+  const { named, ...reach } = asked as Asked
+  return { ...reach, personIds: [...new Set([...personIds, ...without(reach.personIds, named)])], leadIds }
 }
 
 async function found(ctx: Context, consentId: string) {

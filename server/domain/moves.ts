@@ -4,6 +4,7 @@ import { isWider, labelOf, type Label } from '../../contract/kinds'
 import type { moveThread } from '../../contract/moves'
 import type { Difference } from '../../contract/reaches'
 import { asHouse } from '../../db/acting'
+import { meeting } from '../../db/database'
 import { advanceChannel, findChannel, type ChannelRow } from '../../db/queries/channels'
 import { findOpenConsent } from '../../db/queries/consents'
 import { insertChannel, insertDeparture, listChannelsBelow, lockChannels } from '../../db/queries/moves'
@@ -109,6 +110,7 @@ export async function move(
 ) {
   await holdThread(ctx.db, thread)
   await lockChannels(ctx.db, [from.id, top.id])
+  await checkSame(ctx, [from, top])
   await checkKept(ctx, thread.id, { ...top, ...reach })
   const { channel: to, isNew } = await channelFor(ctx, top, reach)
   const overtakes = change.consentId === null || to.id === from.id ? null : await findOpenConsent(ctx.db, thread.id)
@@ -134,6 +136,13 @@ export async function move(
   await tellModeration(ctx, waits)
   return row
 }
+
+/** What was computed from some channels, who is named in them say, still holds now that they stay as they are. */
+const checkSame = (ctx: Context, seen: ChannelRow[]) =>
+  asHouse(ctx.db, async () => {
+    for (const { id, version } of seen)
+      if ((await findChannel(ctx.db, id))?.version !== version) throw meeting('A channel was changed meanwhile.')
+  })
 
 /** The channel with just this reach in the list of `top`: itself, one below it, or a new one below it. */
 export async function channelFor(ctx: Context, top: ChannelRow, reach: Reach) {
