@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import type { Forum } from '../contract/forum'
 import { ear } from './ear'
 import { openForum } from './forum'
+import { legalForum } from './legal'
 import { whole } from './reaching'
 import { ask } from './requests'
+import type { Someone } from './someone'
 
 test('a thread is opened to a partner’s person by name, once its contributors agree; they answer there, and see no more', async () => {
   const forum = await openForum()
@@ -111,4 +113,22 @@ test('a partner that becomes an observer is one at once, and the other way round
   await ask(forum, 'recordChair', { year: 2031, memberId }, sam.cookie)
   await sam.isInSync()
   expect(heard.raw.join()).not.toMatch(/forum.changed/)
+})
+
+test('whoever is let into a thread of a group is told who convenes and who is named, and not who is in it', async () => {
+  const forum = await openForum()
+  const { lena, gus } = await legalForum(forum)
+  const [pia, paul] = [await forum.join('pia', { member: 'Zeta' }), await forum.join('paul', { member: 'Zeta' })]
+  const thread = await lena.asks('legal', 'Quagga title')
+  await lena.opens(thread)
+  const guestIds = [pia.id, paul.id]
+  await lena.forum.reaches.ask(thread.id, crypto.randomUUID(), whole(lena, 'legal', { guestIds }), '')
+  await expect.poll(() => pia.threads.get(thread.id)).toBeDefined()
+  const { channelId } = pia.threads.get(thread.id)!
+  const readers = async ({ directory }: Someone) =>
+    (await directory.readers(channelId)).flatMap(({ personIds }) => personIds).sort()
+  expect(await readers(pia)).toEqual([lena.id, pia.id, paul.id].sort())
+  await expect.poll(() => gus.directory.channels.get(channelId)).toBeDefined()
+  expect(await readers(gus)).toEqual([lena.id, gus.id, pia.id, paul.id].sort())
+  for (const each of [lena, gus, pia, paul]) await each.isInSync()
 })

@@ -29,7 +29,7 @@ import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
 import { checkNamed, without } from '../named'
-import { byMember } from '../readers'
+import { byMember, toldTo } from '../readers'
 import { slugOf } from '../slugs'
 import { accessChangedFor, cutOff } from './people'
 import { presentMark } from './reads'
@@ -94,7 +94,8 @@ export async function name(ctx: Context, { channelId, personIds, leadIds }: Inpu
 }
 
 export async function readers(ctx: Context, { channelId }: Input<typeof listReaders>): Promise<Readership> {
-  return byMember(await listReadersOf(ctx, await readableChannel(ctx, channelId)))
+  const channel = await readableChannel(ctx, channelId)
+  return byMember(toldTo(ctx.actor, await listReadersOf(ctx, channel), channel))
 }
 
 export async function read(ctx: Context, { channelId }: Input<typeof readChannel>) {
