@@ -54,7 +54,12 @@ export async function redactDrafts(ctx: Context, words: string, threadId?: strin
   for (const { draft } of await list()) {
     const [text, form] = [redact(draft.text, words, limits.postCharacters), redactDeep(draft.form, words)]
     if (text === draft.text && JSON.stringify(form) === JSON.stringify(draft.form)) continue
-    await redactNames(ctx, words, filesIn(draft.form), draft.personId)
+    await redactNames(
+      ctx,
+      words,
+      filesIn(draft.form).map(({ id }) => id),
+      draft.personId,
+    )
     const revision = await advancePerson(ctx.db, draft.personId)
     const row = { ...draft, text, form, savedAt: ctx.now, revision }
     await asHouse(ctx.db, () => saveDraft(ctx.db, row))
@@ -63,5 +68,7 @@ export async function redactDrafts(ctx: Context, words: string, threadId?: strin
 }
 
 /** The uploads a draft holds, as the page keeps them; another client may keep anything there. */
-const filesIn = ({ files }: Record<string, unknown>) =>
-  (Array.isArray(files) ? (files as { id?: unknown }[]) : []).flatMap((file) => (isId(file?.id) ? file.id : []))
+export const filesIn = ({ files }: Record<string, unknown>) =>
+  (Array.isArray(files) ? (files as unknown[]) : []).filter(isUpload)
+const isUpload = (file: unknown): file is { id: string } =>
+  typeof file === 'object' && file !== null && 'id' in file && isId(file.id)
