@@ -86,9 +86,10 @@ export async function name(ctx: Context, { channelId, personIds, leadIds }: Inpu
   for (const personId of gone) ctx.audit({ act: 'channel.dismiss', groupId: null, channelId, personId })
   if (leads.length) ctx.audit({ act: 'channel.edit', groupId: null, channelId, details: { leadIds } })
   const saved = await savedAll(ctx, channelId, {})
+  // Also who leads from now on, or does no more: what waits there is theirs to see, or not.
   await accessChangedFor(
     ctx,
-    [...come, ...gone].map((id) => ({ id })),
+    [...come, ...gone, ...leads].map((id) => ({ id })),
   )
   return can(ctx.actor, 'channel.read', { channel: saved }) ? presentChannel(saved) : null
 }
