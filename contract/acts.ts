@@ -3,8 +3,9 @@ import type { Ability } from './policy'
 /**
  * Every kind of act that stands in the log. A new one needs its sentence in client/messages/en/audit.json, and the fields of
  * `details` it uses their words in client/lib/acts.ts: `from`, `to` (a value, or the id of a channel), `role`, `since` (a
- * day), `until` (a moment), `year`, `minutes`, `fields`, `groupIds`, `convenor`, `decision`, and `reason`, which a person
- * typed. Never a title or a text.
+ * day), `until` (a moment), `year`, `minutes`, `fields`, `groupIds`, `convenor`, `decision`, `reasonCharacters`, and
+ * `reason`, which a person typed of a person. Never a title or a text, nor why something was done to one: that can be
+ * redacted, and the log cannot.
  */
 export const acts = [
   ...['house.setup', 'house.hold'],

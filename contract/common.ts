@@ -3,6 +3,8 @@ import { limits } from './limits'
 
 /** A UUID has one written form here, in lower case: rooms and read marks are found by it. */
 export const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+export const isId = (value: unknown): value is string => typeof value === 'string' && wholeUuid.test(value)
+const wholeUuid = new RegExp(`^${uuid}$`)
 /** What a client creates carries an id of the client's choosing. */
 export const Id = Type.String({ format: 'uuid', pattern: `^${uuid}$` })
 /** ISO 8601 in UTC, with milliseconds. */

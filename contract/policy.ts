@@ -16,7 +16,7 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
 
   // Channels, and everything that stands in them
   'channel.read': (me, { channel }) => isAddressed(me, channel),
-  'channel.make': (me, { groupId }) => (groupId === null ? me.role === 'secretariat' : convenes(me, groupId)),
+  'channel.make': (me, { groupId }) => (groupId === null ? isSecretary(me) : convenes(me, groupId)),
   'channel.edit': (me, { channel }) => isAddressed(me, channel) && administers(me, channel),
   'thread.start': (me, { channel }) =>
     isAddressed(me, channel) &&
@@ -34,7 +34,7 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'thread.widen': (me, { channel, authorId }) =>
     isAddressed(me, channel) && !channel.archived && (authorId === me.id || moderates(me, channel)),
   'thread.publish': (me, { channel, chairId }) =>
-    isAddressed(me, channel) && (me.role === 'secretariat' || (chairId !== null && me.memberId === chairId)),
+    isAddressed(me, channel) && (isSecretary(me) || (chairId !== null && !isGuest(me) && me.memberId === chairId)),
   'consent.answer': (me, { channel, askedIds }) => isAddressed(me, channel) && askedIds.includes(me.id),
   'consent.withdraw': (me, { channel, askedById }) =>
     isAddressed(me, channel) && (askedById === me.id || moderates(me, channel)),
@@ -60,27 +60,24 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
       ? rules['post.read'](me, post) || rules['post.look'](me, post)
       : uploaderId === me.id || (heldIn !== null && rules['held.read'](me, { channel: heldIn })),
 
-  'group.look': (me, { groupId }) => isIn(me, groupId) || me.role === 'secretariat',
+  'group.look': (me, { groupId }) => isIn(me, groupId) || isSecretary(me),
   'group.hear': (me, { groupId }) => isIn(me, groupId),
   // The secretariat runs the house without reading the groups: its own people come in by a convenor's word only.
-  'group.admit': (me, { groupId, role }) =>
-    convenes(me, groupId) || (me.role === 'secretariat' && role !== 'secretariat'),
-  'group.dismiss': (me, { groupId }) => convenes(me, groupId) || me.role === 'secretariat',
+  'group.admit': (me, { groupId, role }) => convenes(me, groupId) || (isSecretary(me) && role !== 'secretariat'),
+  'group.dismiss': (me, { groupId }) => convenes(me, groupId) || isSecretary(me),
   'group.invite': (me, { groupId }) => convenes(me, groupId),
-  'group.govern': (me) => me.role === 'secretariat',
+  'group.govern': isSecretary,
 
-  'person.edit': (me, person) => me.id === person.id || me.role === 'secretariat',
+  'person.edit': (me, person) => me.id === person.id || isSecretary(me),
   'person.suspend': (me, person) =>
-    rules['suspension.look'](me, null) &&
-    me.id !== person.id &&
-    (person.role !== 'secretariat' || me.role === 'secretariat'),
-  'suspension.look': (me) => me.role !== 'person' && !isGuest(me),
-  'person.govern': (me) => me.role === 'secretariat',
-  'person.view': (me) => me.role === 'secretariat',
-  'member.edit': (me) => me.role === 'secretariat',
-  'invitation.manage': (me) => me.role === 'secretariat',
+    rules['suspension.look'](me, null) && me.id !== person.id && (person.role !== 'secretariat' || isSecretary(me)),
+  'suspension.look': holdsOffice,
+  'person.govern': isSecretary,
+  'person.view': isSecretary,
+  'member.edit': isSecretary,
+  'invitation.manage': isSecretary,
 
-  'audit.read': (me, { groupId }) => (groupId === null ? me.role === 'secretariat' : convenes(me, groupId)),
+  'audit.read': (me, { groupId }) => (groupId === null ? isSecretary(me) : convenes(me, groupId)),
 }
 
 /** Whether `actor` may do this to that. Pure: what it does not see, it does not know. */
@@ -119,17 +116,26 @@ function isOfAudience(me: Actor, { audience, groupId }: Place): boolean {
 
 /** Who keeps order: in a group its convenors, among named persons those who lead, elsewhere the house's moderators. */
 function moderates(me: Actor, { audience, groupId, leadIds }: Place): boolean {
+  if (isGuest(me)) return false
   if (audience === 'group') return groupId !== null && convenes(me, groupId)
   if (audience === 'persons') return leadIds.includes(me.id)
-  return me.role !== 'person'
+  return holdsOffice(me)
 }
 
 /** Who names a channel and says who may write in it: as it is moderated, but the house's own are the secretariat's. */
 const administers = (me: Actor, channel: Place) =>
-  channel.audience === 'group' || channel.audience === 'persons' ? moderates(me, channel) : me.role === 'secretariat'
+  channel.audience === 'group' || channel.audience === 'persons' ? moderates(me, channel) : isSecretary(me)
 
-/** Of a partner: asks nothing, answers where a thread was opened to them. */
-const isGuest = (me: Actor) => me.memberStatus === 'partner'
+/** Of a partner: asks nothing, answers where a thread was opened to them; and holds no office, whatever is kept of them. */
+function isGuest(me: Actor) {
+  return me.memberStatus === 'partner'
+}
+function holdsOffice(me: Actor) {
+  return !isGuest(me) && me.role !== 'person'
+}
+function isSecretary(me: Actor) {
+  return holdsOffice(me) && me.role === 'secretariat'
+}
 const isIn = (me: Actor, groupId: string) =>
   !isGuest(me) && me.memberships.some((membership) => membership.groupId === groupId)
 const convenes = (me: Actor, groupId: string) =>

@@ -31,6 +31,9 @@ export class Acts {
     record(db, this.#deeds, { actorId: actor?.id ?? null, at })
 }
 
+/** Of a reason that may name what it was about, the log keeps how long it is: nothing can be taken out of it later. */
+export const lengthOf = (reason = ''): Record<string, number> => (reason ? { reasonCharacters: reason.length } : {})
+
 /** Puts acts in the log; the last thing a transaction does. Without an actor: the forum itself did it. */
 export async function record(db: Database, deeds: Deed[], { actorId, at }: { actorId: string | null; at: Date }) {
   if (!deeds.length) return

@@ -51,8 +51,8 @@ export type Beforehand<C extends Visit> = Omit<
 >
 
 /**
- * Kind, place and things by their ids. No title and no text of a thread or post, ever: `details` are small facts, and
- * `reason`, which only those read who may read what it is about.
+ * Kind, place and things by their ids. No title and no text of a thread or post, ever, nor why something was done to one:
+ * `details` are small facts, and `reason`, why a person is kept out.
  */
 export type Deed = Pick<Act, 'act' | 'groupId'> &
   Act['about'] & {

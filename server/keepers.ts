@@ -4,13 +4,21 @@ import type { ChannelRow } from '../db/queries/channels'
 import { listHeldAuthorsIn, refuseHeldPostsIn } from '../db/queries/heldPosts'
 import { findOpenReport, listComplainants, updateReport } from '../db/queries/reports'
 import { advanceModeration, lockPeople } from '../db/queries/reads'
+import { hasHiddenPosts } from '../db/queries/hiding'
 import { listActors } from '../db/queries/sessions'
 import type { Context } from './context'
+import { Refusal } from './errors'
 
 /** The ids of those who keep order in a channel. */
 export async function keepersOf(ctx: Context, channel: ChannelRow) {
   const people = await listActors(ctx.db)
   return people.filter((person) => can(person, 'post.order', { channel })).map(({ id }) => id)
+}
+
+/** What is hidden waits for whoever keeps order: where nobody does, it would be lost to sight. */
+export async function checkKept(ctx: Context, threadId: string, to: ChannelRow) {
+  if ((await keepersOf(ctx, to)).length || !(await hasHiddenPosts(ctx.db, threadId))) return
+  throw new Refusal('conflict', 'A post in this thread is hidden, and nobody there could restore it. Restore it first.')
 }
 
 /** Tells people, each in their own room and without a word of what it is, to ask again; locks them in their order. */

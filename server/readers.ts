@@ -1,6 +1,6 @@
 import type { Readership } from '../contract/channels'
-import { can } from '../contract/policy'
-import { findChannel } from '../db/queries/channels'
+import { can, type Actor } from '../contract/policy'
+import { findChannel, type ChannelRow } from '../db/queries/channels'
 import { lockPeople } from '../db/queries/reads'
 import { listActors } from '../db/queries/sessions'
 import type { Context } from './context'
@@ -15,6 +15,15 @@ export async function holdReaders(ctx: Context, channelId: string, personIds: It
   const channel = (await findChannel(ctx.db, channelId))!
   return (await listActors(ctx.db)).filter((person) => ids.has(person.id) && can(person, 'channel.read', { channel }))
 }
+
+/**
+ * Who is in a group is for its people to know: whoever is let in by name is told who else is, and who keeps order there;
+ * and that the people of the group read it, without who they are.
+ */
+export const toldTo = (actor: Actor, readers: Actor[], channel: ChannelRow) =>
+  channel.groupId === null || can(actor, 'group.hear', { groupId: channel.groupId })
+    ? readers
+    : readers.filter((each) => channel.personIds.includes(each.id) || can(each, 'post.order', { channel }))
 
 /** People under their institutions. */
 export function byMember(people: { id: string; memberId: string }[]): Readership {

@@ -54,6 +54,22 @@ test('what is told of an act counts nothing that one may not see', async () => {
   expect(acts).toHaveLength(2)
 })
 
+test('of what goes into a group the secretariat learns that it went, and by no id where it is', async () => {
+  const forum = await openForum()
+  const { lena, olga, ada } = await legalForum(forum)
+  await olga.forum.administration.assignRole(lena.id, 'moderator')
+  const [one, two] = [await ada.asks('consultations', 'One'), await ada.asks('consultations', 'Two')]
+  const within = await lena.asks('legal', 'Within')
+  await lena.threads.move(one.id, within.channelId)
+  await lena.orders.merge(two.id, within.id)
+  const log = olga.forum.audit.log(null)
+  await log.more()
+  expect(log.acts.map(({ act }) => act)).toEqual(expect.arrayContaining(['thread.move', 'thread.merge']))
+  for (const id of [one.id, two.id, within.id, within.channelId]) expect(JSON.stringify(log.acts)).not.toContain(id)
+  expect(JSON.stringify(log.acts)).toContain(one.channelId)
+  for (const each of [lena, olga, ada]) await each.isInSync()
+})
+
 async function detailsIn(someone: Someone, groupId?: string) {
   const log = someone.forum.audit.log(groupId ?? null)
   await log.more()

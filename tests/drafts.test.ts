@@ -149,3 +149,20 @@ async function openTwoDevices() {
   await other.forum.open()
   return { forum, ada, phone: other.forum, key: `thread:${thread.id}` }
 }
+
+test('two drafts become one when their threads do: all that was written, and the files of both', async () => {
+  const forum = await openForum()
+  const [mia, ada] = [await forum.join('mia', { role: 'moderator' }), await forum.join('ada')]
+  const [one, two] = [await ada.asks('consultations', 'One'), await ada.asks('consultations', 'Two')]
+  const long = (word: string) => `${word} `.repeat(2_000).trim()
+  const [first, second] = [{ id: crypto.randomUUID() }, { id: crypto.randomUUID() }]
+  const drafts = ada.forum.drafts
+  drafts.write(`thread:${one.id}`, { text: long('zebra'), form: { files: [first] } })
+  drafts.write(`thread:${two.id}`, { text: long('quagga'), form: { files: [second], parentId: null } })
+  for (const { id } of [one, two]) await drafts.save(`thread:${id}`)
+  await mia.orders.merge(two.id, one.id)
+  await expect.poll(() => drafts.get(`thread:${one.id}`)?.text).toBe(`${long('zebra')}\n\n${long('quagga')}`)
+  expect(drafts.get(`thread:${one.id}`)!.form).toEqual({ files: [first, second], parentId: null })
+  await mia.isInSync()
+  await ada.isInSync()
+})

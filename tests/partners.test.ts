@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import type { Forum } from '../contract/forum'
 import { ear } from './ear'
 import { openForum } from './forum'
+import { legalForum } from './legal'
 import { whole } from './reaching'
 import { ask } from './requests'
+import type { Someone } from './someone'
 
 test('a thread is opened to a partner’s person by name, once its contributors agree; they answer there, and see no more', async () => {
   const forum = await openForum()
@@ -111,4 +113,52 @@ test('a partner that becomes an observer is one at once, and the other way round
   await ask(forum, 'recordChair', { year: 2031, memberId }, sam.cookie)
   await sam.isInSync()
   expect(heard.raw.join()).not.toMatch(/forum.changed/)
+})
+
+test('whoever is let into a thread of a group is told who convenes and who is named, and not who is in it', async () => {
+  const forum = await openForum()
+  const { lena, gus } = await legalForum(forum)
+  const [pia, paul] = [await forum.join('pia', { member: 'Zeta' }), await forum.join('paul', { member: 'Zeta' })]
+  const thread = await lena.asks('legal', 'Quagga title')
+  await lena.opens(thread)
+  const guestIds = [pia.id, paul.id]
+  await lena.forum.reaches.ask(thread.id, crypto.randomUUID(), whole(lena, 'legal', { guestIds }), '')
+  await expect.poll(() => pia.threads.get(thread.id)).toBeDefined()
+  const { channelId } = pia.threads.get(thread.id)!
+  const readers = async ({ directory }: Someone) =>
+    (await directory.readers(channelId)).flatMap(({ personIds }) => personIds).sort()
+  expect(await readers(pia)).toEqual([lena.id, pia.id, paul.id].sort())
+  await expect.poll(() => gus.directory.channels.get(channelId)).toBeDefined()
+  expect(await readers(gus)).toEqual([lena.id, gus.id, pia.id, paul.id].sort())
+  for (const each of [lena, gus, pia, paul]) await each.isInSync()
+})
+
+test('nobody becomes a guest who holds an office or leads a channel; who is named somewhere stays so, as a guest', async () => {
+  const forum = await openForum()
+  const sam = await forum.join('sam', { role: 'secretariat' })
+  const oto = await forum.join('oto', { member: 'Epsilon', role: 'moderator' })
+  const ada = await forum.join('ada')
+  const channelId = crypto.randomUUID()
+  const named = { personIds: [ada.id, oto.id], leadIds: [oto.id] }
+  const troika = {
+    name: 'Troika',
+    purpose: '',
+    audience: 'persons' as const,
+    groupId: null,
+    writers: 'audience' as const,
+  }
+  await sam.forum.channels.make({ id: channelId, ...named, ...troika })
+  const { id: memberId, name, ownName, npm } = oto.directory.memberOf(oto.id)!
+  const become = { memberId, name, ownName, npm, status: 'partner' as const, statusSince: '2026-01-01' }
+  const refused = { code: 'conflict', field: 'status', message: expect.stringContaining(': Oto.') as string }
+  await expect(sam.forum.administration.editMember(become)).rejects.toMatchObject(refused)
+  await sam.forum.administration.assignRole(oto.id, 'person')
+  await expect(sam.forum.administration.editMember(become)).rejects.toMatchObject(refused)
+  await oto.forum.channels.name({ channelId, ...named, leadIds: [ada.id] })
+  await sam.forum.administration.editMember(become)
+  await expect.poll(() => ada.directory.channels.get(channelId)?.leadIds).toEqual([ada.id])
+  await oto.reopens()
+  const thread = await ada.asks(ada.directory.channels.get(channelId)!.slug, 'Quagga title')
+  await expect.poll(() => oto.threads.get(thread.id)?.title, { timeout: 5_000 }).toBe('Quagga title')
+  for (const each of [sam, ada, oto]) await each.isInSync()
 })

@@ -8,7 +8,7 @@ import { channels as allChannels } from '../db/schema/channels'
 import { threads as allThreads } from '../db/schema/threads'
 import { everyActor, insertEveryChannel } from './everyActor'
 import { expectations } from './expectations'
-import { ask, inputFor } from './requests'
+import { ask, endpoints, inputFor } from './requests'
 import { openStage } from './stage'
 
 test('lists in SQL hold exactly what the rule lets one read, for everyone there can be', async () => {
@@ -36,6 +36,35 @@ test('what one may not see is answered like what does not exist', async () => {
     const real = await ask(stage.forum, name, input, ada!.cookie)
     const absent = await ask(stage.forum, name, withOtherIds(input), ada!.cookie)
     expect(told(real), `${name} ${on} ${cells}`).toEqual(told(absent))
+  }
+})
+
+test('a guest passes by no office, whatever is kept of them', async () => {
+  const id = randomUUID()
+  const [groupId, memberId] = [randomUUID(), randomUUID()]
+  const guest = { id, memberId, memberStatus: 'partner' as const, role: 'person' as const, memberships: [] }
+  const all = { ...guest, role: 'secretariat' as const, memberships: [{ groupId, convenor: true }] }
+  const places = (['network', 'full', 'group', 'persons'] as const).flatMap((audience) =>
+    [false, true].map((moderatorsOnly) => ({
+      ...{ audience, groupId: audience === 'group' ? groupId : null, memberIds: [], personIds: [id], leadIds: [id] },
+      ...{ moderatorsOnly, archived: false, writers: 'moderators' as const },
+    })),
+  )
+  const other = { authorId: randomUUID(), askedById: randomUUID(), askedIds: [], removedById: null }
+  for (const ability of new Set([...endpoints.values()].map(({ policy }) => policy))) {
+    for (const channel of places) {
+      const about = {
+        id: randomUUID(),
+        uploaderId: randomUUID(),
+        groupId: channel.groupId,
+        role: 'person',
+        chairId: memberId,
+      }
+      const subject = { ...other, ...about, channel, locked: true, hidden: true, post: null, heldIn: channel } as never
+      const plain = { ...channel, leadIds: [] }
+      const usual = { ...(subject as object), channel: plain, heldIn: plain, chairId: null } as never
+      expect(can(all, ability, subject), `${ability} ${channel.audience}`).toBe(can(guest, ability, usual))
+    }
   }
 })
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { ear } from './ear'
-import { openForum } from './forum'
+import { openForum, type TestForum } from './forum'
 import { answersHolding as answers, columnsHolding as columns } from './holding'
+import { whole } from './reaching'
 import { ask } from './requests'
 import type { Someone } from './someone'
 
@@ -24,6 +25,7 @@ test('words that are taken out are nowhere any more: in no column, and in no ans
   await expect.poll(() => JSON.stringify(ben.sees(thread))).not.toMatch(leak)
   await expect.poll(() => ben.threads.get(thread.id)!.title).toBe('The case of [redacted]')
   await expect.poll(() => ben.forum.drafts.get(`thread:${thread.id}`)?.text).toBe('About [redacted], again')
+  await expect.poll(() => ben.forum.reaches.openIn(thread.id)?.reason).toBe('Because of [redacted]')
   expect(heard.raw.join()).not.toMatch(leak)
   for (const each of [mia, ada, ben]) await each.isInSync()
 })
@@ -64,12 +66,17 @@ test('where one does not keep order the words stay, and nobody learns that they 
 })
 
 test('without the other threads they stay as they are; the reason never holds the words', async () => {
-  const { mia, post, other, ben } = await stage()
+  const { forum, mia, thread, post, other, ben } = await stage()
   await expect(redact(mia, post.id, { reason: 'About marko petrović of cell fourteen' })).rejects.toMatchObject({
     field: 'reason',
   })
   await expect(redact(ben, post.id)).rejects.toMatchObject({ code: 'not_allowed' })
+  const merged = await mia.asks('full-members', 'Of the same')
+  await wait(forum, ben, merged.id)
+  await mia.forum.reaches.withdraw(mia.forum.reaches.openIn(thread.id)!.id)
+  await mia.orders.merge(merged.id, thread.id)
   await redact(mia, post.id, { elsewhere: false })
+  expect(await columns(forum, leak)).not.toContain('held_posts.text')
   expect((await mia.opens(other)).posts[0]!.text).toContain('Petrović')
   await mia.isInSync()
 })
@@ -115,8 +122,7 @@ async function stage(why: 'names' | 'other' = 'names') {
   const forum = await openForum()
   const mia = await forum.join('mia', { role: 'moderator', member: 'Delta' })
   const [ada, ben] = [await forum.join('ada'), await forum.join('ben', { member: 'Beta' })]
-  const fileId = crypto.randomUUID()
-  await ask(forum, 'uploadFile', { fileId, name: 'Marko Petrović of cell fourteen.txt' }, ada.cookie)
+  const fileId = await upload(forum, ada)
   const thread = await ada.asks('consultations', `The case of ${words.replace('\n', ' ')}`, `First: ${words}`, {
     fileIds: [fileId],
   })
@@ -130,7 +136,8 @@ async function stage(why: 'names' | 'other' = 'names') {
   await ben.posts.edit(answer, `${quote} Indeed.`)
   const complaint = { id: crypto.randomUUID(), postId: post.id, reason: why, note: `It is ${words}` }
   const draft = { text: `About ${words}, again`, form: {} }
-  await ask(forum, 'saveDraft', { key: `thread:${thread.id}`, ...draft }, ben.cookie)
+  const files = [{ id: await upload(forum, ben) }]
+  await ask(forum, 'saveDraft', { key: `thread:${thread.id}`, ...draft, form: { files } }, ben.cookie)
   await ask(forum, 'saveDraft', { key: `post:${answer}`, ...draft }, ben.cookie)
   await ask(forum, 'saveDraft', { key: 'ask', text: '', form: { title: words } }, ada.cookie)
   await ben.forum.drafts.open(`thread:${thread.id}`)
@@ -139,9 +146,26 @@ async function stage(why: 'names' | 'other' = 'names') {
   await ben.forum.moderation.report(complaint)
   await expect.poll(() => mia.forum.moderation.reports).toHaveLength(1)
   await mia.forum.moderation.note(mia.forum.moderation.reports![0]!.id, `Indeed, ${words}`)
-  await forum.connection.client`insert into held_posts values (${crypto.randomUUID()}, ${thread.id}, false, null, null,
-    ${ben.id}, ${words}, ${words}, '{}', '{}', '{}', now())`
+  await wait(forum, ben, thread.id)
+  await ada.forum.reaches.narrow(thread.id, whole(ada, 'consultations', { to: 'full' }))
+  await ada.forum.reaches.ask(thread.id, crypto.randomUUID(), whole(ada, 'consultations'), `Because of ${words}`)
+  await mia.orders.lock(thread.id, words)
+  await mia.orders.unlock(thread.id)
   return { forum, mia, ada, ben, thread, post, other }
+}
+
+async function upload(forum: TestForum, by: Someone) {
+  const fileId = crypto.randomUUID()
+  await ask(forum, 'uploadFile', { fileId, name: 'Marko Petrović of cell fourteen.txt' }, by.cookie)
+  return fileId
+}
+
+/** What of someone waits with a file, or came back to them: for a thread, or for one that is merged into it. */
+async function wait(forum: TestForum, by: Someone, threadId: string) {
+  const fileId = await upload(forum, by)
+  await forum.connection
+    .client`insert into held_posts values (${crypto.randomUUID()}, ${threadId}, false, null, null, ${by.id},
+    ${words}, ${words}, '{}', '{}', ${[fileId]}, now(), now(), ${by.id}, ${words})`
 }
 
 async function redact(

@@ -159,12 +159,14 @@ test('the wall is gone beyond in few places, all of them known', () => {
 })
 /** Where the server acts beyond what the person who asks may read, and what for. */
 const beyond = {
+  'server/domain/audit.ts': 'finds the ids of places of groups, to leave them out',
   'server/domain/carrying.ts': 'read marks and drafts are carried along with the posts, for everyone',
   'server/domain/channels.ts': 'whoever makes or changes a channel need not be of those it is for',
   'server/domain/consents.ts': 'the last to consent moves a thread in the name of who asked',
   'server/domain/files.ts': 'tidies away what no post carries; shows moderators what waits with a post',
   'server/domain/heldPosts.ts': 'writes what waited in the name of its author, with uploads that are theirs alone',
   'server/domain/hiding.ts': 'empties what others put on a post, too',
+  'server/domain/members.ts': 'whoever leads a channel becomes no guest; the secretariat does not read it',
   'server/domain/moves.ts': 'whoever keeps order in a narrower thread need not read the list it stands in',
   'server/domain/reaches.ts': 'a question for a few waits in a place its author does not read',
   'server/ends.ts': 'what ends by itself',

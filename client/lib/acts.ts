@@ -42,7 +42,7 @@ export function sentenceOf({ act: { act, actorId, groupId, about, details }, cou
 
 /** What is to be said beside the sentence. */
 export function factsOf({ act, about, details }: Act, directory: Directory): string[] {
-  const { role, groupIds, fields, since, until, year, minutes, decision, reason, convenor } = details
+  const { role, groupIds, fields, since, until, year, minutes, decision, reason, convenor, reasonCharacters } = details
   const says = (
     key: 'role' | 'groups' | 'fields' | 'since' | 'until' | 'year' | 'decision' | 'reason',
     value: string,
@@ -65,6 +65,7 @@ export function factsOf({ act, about, details }: Act, directory: Directory): str
     act === 'group.admit' && about.invitationId && t('audit.fact.invited'),
     says('decision', wordFor(decision, directory)),
     typeof reason === 'string' && says('reason', reason),
+    typeof reasonCharacters === 'number' && t('audit.fact.explained'),
   ].filter((fact): fact is string => Boolean(fact))
 }
 

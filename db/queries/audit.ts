@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, gt, inArray, isNull, like, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm'
 import { groupActsOfTheHouse, type ActKind, type ActNoun } from '../../contract/acts'
 import type { Act } from '../../contract/audit'
 import { canonical, hashOf, type Head, type Link } from '../chain'
 import type { Database } from '../database'
 import { auditActs, auditHead } from '../schema/audit'
+import { channels } from '../schema/channels'
+import { threads } from '../schema/threads'
 
 /** What is to be put in the log. */
 export interface Entry {
@@ -112,3 +114,13 @@ export async function findHead(db: Database): Promise<Head | undefined> {
 }
 
 const chainLock = 7_301_003
+
+/** Those of some channels and threads that are a group's; the house alone sees them all. */
+export async function listGroupPlaces(db: Database, ids: string[]) {
+  const rows = await db
+    .selectDistinct({ channelId: channels.id, threadId: threads.id })
+    .from(channels)
+    .leftJoin(threads, and(eq(threads.channelId, channels.id), inArray(threads.id, ids)))
+    .where(and(isNotNull(channels.groupId), or(inArray(channels.id, ids), isNotNull(threads.id))))
+  return rows.flatMap(({ channelId, threadId }) => [channelId, ...(threadId ? [threadId] : [])])
+}

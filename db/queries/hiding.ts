@@ -33,6 +33,10 @@ export function listHiddenPosts(db: Database, actor: Actor, limit: number) {
     .limit(limit)
 }
 
+/** Whether a moderator has still to say what becomes of a hidden post of a thread. */
+export const hasHiddenPosts = async (db: Database, threadId: string) =>
+  (await db.$count(posts, and(eq(posts.threadId, threadId), posts.hidden, isNull(posts.removedAt)))) > 0
+
 /** Takes everything a post said, and says; returns the ids of its files, whose bytes can go. */
 export async function emptyPost(db: Database, postId: string, mark: string) {
   await db.delete(postVersions).where(eq(postVersions.postId, postId))

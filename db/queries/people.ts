@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '../database'
+import { channelPeople } from '../schema/channels'
 import { people } from '../schema/people'
 
 export type PersonRow = typeof people.$inferSelect
@@ -68,6 +69,25 @@ export const listOpenPeople = (db: Database, personIds: string[]) =>
     .select({ id: people.id })
     .from(people)
     .where(sql`${inArray(people.id, personIds)} and disabled_at is null`)
+
+/** Those of a member who hold an office of the house, or lead a channel of named persons. */
+export const listOfficersOf = (db: Database, memberId: string) =>
+  db
+    .select({ name: people.name })
+    .from(people)
+    .where(
+      and(
+        eq(people.memberId, memberId),
+        or(
+          ne(people.role, 'person'),
+          inArray(
+            people.id,
+            db.select({ id: channelPeople.personId }).from(channelPeople).where(eq(channelPeople.lead, true)),
+          ),
+        ),
+      ),
+    )
+    .orderBy(asc(people.name), asc(people.id))
 
 export const listPeopleOf = (db: Database, memberId: string) =>
   db.select({ id: people.id }).from(people).where(eq(people.memberId, memberId)).orderBy(asc(people.id))

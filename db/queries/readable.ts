@@ -30,10 +30,11 @@ function hasInAudience({ memberStatus, memberships }: Actor) {
 }
 
 function moderatedBy({ id, role, memberStatus, memberships }: Actor) {
+  if (memberStatus === 'partner') return sql`false`
   const leads = sql`exists (select from channel_people n
     where n.channel_id = ${channels.id} and n.person_id = ${id} and n.lead)`
   return or(
-    memberStatus === 'partner' ? undefined : isOfGroups(memberships.filter(({ convenor }) => convenor)),
+    isOfGroups(memberships.filter(({ convenor }) => convenor)),
     and(eq(channels.audience, 'persons'), leads),
     role === 'person' ? undefined : and(ne(channels.audience, 'group'), ne(channels.audience, 'persons')),
   )

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
 import { channels } from '../schema/channels'
+import { files } from '../schema/files'
 import { heldPosts } from '../schema/heldPosts'
 import { notes } from '../schema/notes'
 import { posts } from '../schema/posts'
@@ -9,6 +10,7 @@ import { drafts } from '../schema/reads'
 import { redactions } from '../schema/redactions'
 import { threads } from '../schema/threads'
 import { channelColumns } from './channels'
+import type { HeldRow } from './heldPosts'
 import { moderatedAndReadableBy } from './readable'
 import { threadColumns } from './threads'
 
@@ -67,7 +69,7 @@ export interface Written {
   text: string
 }
 
-/** All that is written in some threads: posts and what they said before, names of files, notes, what was reported. */
+/** All that is written in some threads: posts and what they said before, names of files, notes, what was asked and reported. */
 export async function listWritten(db: Database, threadIds: string[]): Promise<Written[]> {
   const rows = await db.execute<Written & Record<string, unknown>>(sql`
     with here as materialized (select id, thread_id, text from posts where thread_id in ${threadIds}),
@@ -79,6 +81,8 @@ export async function listWritten(db: Database, threadIds: string[]): Promise<Wr
     union all select 'note', n.id::text, n.thread_id, n.post_id, n.reason from notes n where n.thread_id in ${threadIds}
     union all select 'redaction', d.id::text, d.thread_id, d.post_id, d.reason
       from redactions d where d.thread_id in ${threadIds}
+    union all select 'consent', s.id::text, s.thread_id, null, s.reason
+      from consents s where s.thread_id in ${threadIds}
     union all select 'complaint', c.id::text, k.thread_id, k.post_id, c.note
       from complaints c join cases k on k.id = c.report_id
     union all select 'reportNote', o.id::text, k.thread_id, k.post_id, o.text
@@ -95,6 +99,7 @@ const homes = {
   file: ({ key, text }: Written) => sql`update files set name = ${text} where id = ${key}`,
   note: ({ key, text }: Written) => sql`update notes set reason = ${text} where id = ${key}`,
   redaction: ({ key, text }: Written) => sql`update redactions set reason = ${text} where id = ${key}`,
+  consent: ({ key, text }: Written) => sql`update consents set reason = ${text} where id = ${key}`,
   complaint: ({ key, text }: Written) => sql`update complaints set note = ${text} where id = ${key}`,
   reportNote: ({ key, text }: Written) => sql`update report_notes set text = ${text} where id = ${key}`,
 }
@@ -103,23 +108,28 @@ const homes = {
 export const repeatNote = async (db: Database, noteId: string, revision: number) =>
   (await db.update(notes).set({ revision }).where(eq(notes.id, noteId)).returning())[0]!
 
-/** What waits for a moderator in the places where an actor keeps order; or only in one thread. */
+/** What waits for a moderator, or was refused, in the places where an actor keeps order; or only what is for one thread. */
 export const listHeld = (db: Database, actor: Actor, threadId?: string) =>
   db
-    .select({
-      id: heldPosts.id,
-      authorId: heldPosts.authorId,
-      title: heldPosts.title,
-      text: heldPosts.text,
-      channel: channelColumns,
-    })
+    .select({ held: heldPosts, channel: channelColumns })
     .from(heldPosts)
     .leftJoin(threads, eq(threads.id, heldPosts.threadId))
     .innerJoin(channels, eq(channels.id, sql`coalesce(${heldPosts.channelId}, ${threads.channelId})`))
-    .where(and(moderatedAndReadableBy(actor), threadId ? eq(heldPosts.threadId, threadId) : undefined))
+    .where(and(moderatedAndReadableBy(actor), threadId ? isFor(db, threadId) : undefined))
 
-export const replaceHeld = (db: Database, { id, title, text }: { id: string; title: string; text: string }) =>
-  db.update(heldPosts).set({ title, text }).where(eq(heldPosts.id, id))
+/** For a thread, for one that was merged into it, or a reply to what stands in it by now. */
+const isFor = (db: Database, threadId: string) =>
+  or(
+    eq(heldPosts.threadId, threadId),
+    eq(threads.mergedIntoId, threadId),
+    inArray(heldPosts.parentId, db.select({ id: posts.id }).from(posts).where(eq(posts.threadId, threadId))),
+  )
+
+export const replaceHeld = (db: Database, id: string, words: Pick<HeldRow, 'title' | 'text' | 'reason'>) =>
+  db.update(heldPosts).set(words).where(eq(heldPosts.id, id))
+
+export const renameFile = (db: Database, fileId: string, name: string) =>
+  db.update(files).set({ name }).where(eq(files.id, fileId))
 
 /**
  * What anybody is in the midst of writing with these words: for threads and posts of places where an actor keeps order

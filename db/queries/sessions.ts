@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, gt, lt, ne, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm'
 import { limits } from '../../contract/limits'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
@@ -33,6 +33,16 @@ export const listActors = (db: Database): Promise<Actor[]> =>
     .innerJoin(members, eq(members.id, people.memberId))
     .where(isAdmitted)
     .orderBy(asc(people.name), asc(people.id))
+
+/** Some people as the policy sees them, also those who cannot sign in just now. */
+export const listNamedActors = async (db: Database, ids: string[]): Promise<Actor[]> =>
+  ids.length
+    ? db
+        .select(actorColumns)
+        .from(people)
+        .innerJoin(members, eq(members.id, people.memberId))
+        .where(inArray(people.id, ids))
+    : []
 
 /** A session of an open account, with who it belongs to. Closed and suspended accounts have none. */
 export async function findSession(db: Database, id: string) {

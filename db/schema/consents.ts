@@ -36,7 +36,7 @@ export const consents = pgTable(
     topId: uuid()
       .notNull()
       .references(() => channels.id),
-    /** Who would read it there, as the domain writes it down (`Reach`). */
+    /** Who would read it there, as the domain writes it down (`Reach`), and whom that channel named then. */
     reach: jsonb().$type<Record<string, unknown>>().notNull(),
     label: text({ enum: labels }).notNull(),
     state: text({ enum: consentStates }).notNull().default('open'),

@@ -41,7 +41,8 @@ export const walledLog = (groupId: AnyPgColumn, act: AnyPgColumn) => [
     using: sql`(select acts_for_house())
       or ${groupId} = any ((select acting_groups(true))::uuid[])
       or (${groupId} is null or ${act} in (${sql.raw(groupActsOfTheHouse.map((each) => `'${each}'`).join(', '))}))
-        and (select true from people p where p.id = (select acting_person()) and p.role = 'secretariat')`,
+        and (select true from people p join members m on m.id = p.member_id
+          where p.id = (select acting_person()) and p.role = 'secretariat' and m.status <> 'partner')`,
   }),
   pgPolicy('wall_insert', { for: 'insert', withCheck: sql`true` }),
 ]

@@ -1,8 +1,9 @@
 import type { Act, ActPage, listAudit } from '../../contract/audit'
-import { uuid } from '../../contract/common'
+import { isId } from '../../contract/common'
 import type { Input } from '../../contract/endpoint'
 import { limits } from '../../contract/limits'
-import { isInLog, listActs, type ActRow } from '../../db/queries/audit'
+import { asHouse } from '../../db/acting'
+import { isInLog, listActs, listGroupPlaces, type ActRow } from '../../db/queries/audit'
 import { listChannels } from '../../db/queries/channels'
 import { listThreads } from '../../db/queries/threads'
 import { authorize } from '../authorize'
@@ -31,25 +32,30 @@ const presentAct = ({ id, at, actorId, act, groupId, about, details }: ActRow): 
 
 /**
  * The secretariat sees who did what to what, everywhere but within groups. Why it was done is told in words of the
- * place: only where one may read there, and never of a group. Of a move it learns the places it may read.
+ * place: only where one may read there, and never of a group. Of a move or a merge it learns the places it may read, and
+ * of none that they are a group's.
  */
 async function forTheHouse(ctx: Context, rows: ActRow[]): Promise<Act[]> {
   const acts = rows.map(presentAct)
-  const ids = acts.flatMap(({ about }) => about.threadId ?? [])
+  const ids = acts.flatMap(({ about, details }) => [about.threadId, details['into']].filter(isId))
   const channels = new Set((await listChannels(ctx.db, ctx.actor)).map(({ id }) => id))
   const found = ids.length ? await listThreads(ctx.db, ctx.actor, { ids }, ids.length) : []
   const threads = new Set(found.map(({ thread }) => thread.id))
+  const named = acts.flatMap(({ about }) => [about.channelId, about.threadId].filter(isId))
+  const ofGroups = new Set(named.length ? await asHouse(ctx.db, () => listGroupPlaces(ctx.db, named)) : [])
   const mayRead = ({ groupId, about: { channelId, threadId, postId, reportId } }: Act) =>
     groupId === null &&
     (!channelId || channels.has(channelId)) &&
     (threadId ? threads.has(threadId) : !postId && !reportId)
-  return acts.map((act) => {
-    const tells = mayRead(act)
-    const told = ([name, value]: [string, unknown]) =>
-      name === 'reason' ? tells : !['from', 'to'].includes(name) || !isId(value) || channels.has(value)
-    return { ...act, details: Object.fromEntries(Object.entries(act.details).filter(told)) }
-  })
+  const isTold = (id: string) => channels.has(id) || threads.has(id)
+  return acts.map((act) => ({
+    ...act,
+    about: only(act.about, (_, id) => !ofGroups.has(id) || isTold(id)),
+    details: only(act.details, (name, value) =>
+      name === 'reason' ? mayRead(act) : !['from', 'to', 'into'].includes(name) || !isId(value) || isTold(value),
+    ),
+  }))
 }
 
-const isId = (value: unknown): value is string => typeof value === 'string' && wholeUuid.test(value)
-const wholeUuid = new RegExp(`^${uuid}$`)
+const only = <Value>(whole: Record<string, Value>, isKept: (name: string, value: Value) => boolean) =>
+  Object.fromEntries(Object.entries(whole).filter(([name, value]) => isKept(name, value)))

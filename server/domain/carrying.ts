@@ -21,6 +21,7 @@ import { listReadersOf } from './channels'
 import { presentDraft } from './drafts'
 import { presentMention } from './mentions'
 import { presentMark } from './reads'
+import { filesIn } from '../unposted'
 
 /** What was done to a post is said where the post is; what was done to a thread, in that thread only. */
 export async function carryNotes(ctx: Context, placed: Placed[], from: string[], into: ThreadRow) {
@@ -97,7 +98,10 @@ async function carryMarks(
   for (const other of from) if (from.includes(threadId) && other !== threadId) await deleteMarks(ctx.db, other)
 }
 
-/** A draft for a thread that is no more is one for the thread it is in now, below what stands there. */
+/**
+ * A draft for a thread that is no more is one for the thread it is in now, below what stands there; with its files, and
+ * whole, also where both are longer than a post may be: whoever wrote them shortens it.
+ */
 async function carryDrafts(ctx: Context, from: string[], intoId: string, revisionOf: RevisionOf) {
   const drafts = await listDraftsOf(
     ctx.db,
@@ -106,11 +110,11 @@ async function carryDrafts(ctx: Context, from: string[], intoId: string, revisio
   const key = `thread:${intoId}`
   for (const draft of drafts.filter((each) => each.key !== key)) {
     const there = drafts.find((each) => each.key === key && each.personId === draft.personId)
-    const text = [there?.text, draft.text].filter(Boolean).join('\n\n').slice(0, 20_000)
+    const text = [there?.text, draft.text].filter(Boolean).join('\n\n')
     const revision = await revisionOf(draft.personId)
     const at = { personId: draft.personId, savedAt: ctx.now, revision: revision ?? draft.revision }
     for (const row of [
-      { ...at, key, text, form: { ...draft.form, ...there?.form } },
+      { ...at, key, text, form: united(draft.form, there?.form) },
       { ...at, key: draft.key, text: '', form: {} },
     ]) {
       await saveDraft(ctx.db, row)
@@ -119,4 +123,11 @@ async function carryDrafts(ctx: Context, from: string[], intoId: string, revisio
       }
     }
   }
+}
+
+type Form = Record<string, unknown>
+
+function united(one: Form, other: Form = {}): Form {
+  const files = new Map([...filesIn(other), ...filesIn(one)].map((file) => [file.id, file]))
+  return { ...one, ...other, ...(files.size && { files: [...files.values()] }) }
 }

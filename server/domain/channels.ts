@@ -29,7 +29,7 @@ import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
 import { checkNamed, without } from '../named'
-import { byMember } from '../readers'
+import { byMember, toldTo } from '../readers'
 import { slugOf } from '../slugs'
 import { accessChangedFor, cutOff } from './people'
 import { presentMark } from './reads'
@@ -86,15 +86,17 @@ export async function name(ctx: Context, { channelId, personIds, leadIds }: Inpu
   for (const personId of gone) ctx.audit({ act: 'channel.dismiss', groupId: null, channelId, personId })
   if (leads.length) ctx.audit({ act: 'channel.edit', groupId: null, channelId, details: { leadIds } })
   const saved = await savedAll(ctx, channelId, {})
+  // Also who leads from now on, or does no more: what waits there is theirs to see, or not.
   await accessChangedFor(
     ctx,
-    [...come, ...gone].map((id) => ({ id })),
+    [...come, ...gone, ...leads].map((id) => ({ id })),
   )
   return can(ctx.actor, 'channel.read', { channel: saved }) ? presentChannel(saved) : null
 }
 
 export async function readers(ctx: Context, { channelId }: Input<typeof listReaders>): Promise<Readership> {
-  return byMember(await listReadersOf(ctx, await readableChannel(ctx, channelId)))
+  const channel = await readableChannel(ctx, channelId)
+  return byMember(toldTo(ctx.actor, await listReadersOf(ctx, channel), channel))
 }
 
 export async function read(ctx: Context, { channelId }: Input<typeof readChannel>) {

@@ -3,15 +3,15 @@ import type { Input } from '../../contract/endpoint'
 import type { NoteKind } from '../../contract/kinds'
 import { can } from '../../contract/policy'
 import { asHouse } from '../../db/acting'
-import { findChannel } from '../../db/queries/channels'
+import { findChannel, type ChannelRow } from '../../db/queries/channels'
 import * as queries from '../../db/queries/consents'
-import { advancePerson } from '../../db/queries/reads'
 import { listActors } from '../../db/queries/sessions'
 import { advanceThread, holdThread, type ThreadRow } from '../../db/queries/threads'
 import { authorize } from '../authorize'
+import { present, tell, type Change } from '../consentNews'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
-import { holdReaders } from '../readers'
+import { without } from '../named'
 import { differenceOf, move, presentDifference, type Reach } from './moves'
 import { note } from './notes'
 import { chairOf, targetOf, type Placed } from './reaches'
@@ -30,7 +30,7 @@ export async function ask(ctx: Context, { threadId, id, reason, ...aim }: Input<
   const contributors = (await queries.listContributors(ctx.db, threadId)).filter((each) => each !== ctx.actor.id)
   await checkAskable(ctx, place, contributors)
   const asked = { id, threadId, askedById: ctx.actor.id, at: ctx.now, reason: reason.trim() }
-  await queries.insertConsent(ctx.db, { ...asked, topId: top.id, reach, label })
+  await queries.insertConsent(ctx.db, { ...asked, topId: top.id, reach: { ...reach, named: top.personIds }, label })
   const { groupId } = place.channel
   ctx.audit({ act: 'label.ask', groupId, threadId, details: { to: label, asked: contributors.length } })
   const consent = (await queries.findConsent(ctx.db, id))!
@@ -42,8 +42,8 @@ export async function ask(ctx: Context, { threadId, id, reason, ...aim }: Input<
 
 export async function preview(ctx: Context, { consentId }: Input<typeof previewConsent>) {
   const { consent, place } = await found(ctx, consentId)
-  const top = await asHouse(ctx.db, () => findChannel(ctx.db, consent.topId))
-  return presentDifference(await differenceOf(ctx, place.channel, { ...top!, ...(consent.reach as Reach) }))
+  const top = (await asHouse(ctx.db, () => findChannel(ctx.db, consent.topId)))!
+  return presentDifference(await differenceOf(ctx, place.channel, { ...top, ...reachNow(consent, top) }))
 }
 
 /** One no ends it. With the last yes of all who wrote what stands there, it is done. */
@@ -94,29 +94,16 @@ export async function listOfThread(ctx: Context, threadId: string, after?: numbe
   return Promise.all(rows.map((row) => present(ctx, row)))
 }
 
-/** Somebody wrote in a thread whose contributors are being asked: they are one now. */
-export async function joined(ctx: Context, thread: ThreadRow) {
-  const consent = thread.consentId && (await queries.findConsent(ctx.db, thread.consentId))
-  if (!consent || consent.askedById === ctx.actor.id) return
-  const answers = await queries.listAnswers(ctx.db, consent.id)
-  if (answers.some(({ personId }) => personId === ctx.actor.id)) return
-  await queries.insertAsked(ctx.db, consent.id, [ctx.actor.id])
-  await tell(ctx, consent, thread, {})
-}
-
-/** The thread went somewhere else before all had answered: what was asked makes no sense any more. */
-export const overtaken = (ctx: Context, thread: ThreadRow, consent: queries.ConsentRow) =>
-  tell(ctx, consent, thread, { state: 'overtaken' })
-
 /** By the last yes, in the name of who asked, and only as long as they may. */
 async function grant(ctx: Context, consent: queries.ConsentRow, place: Placed) {
   const { threadId, askedById, topId, label } = consent
   const asker = (await listActors(ctx.db)).find(({ id }) => id === askedById) ?? null
-  const top = await asHouse(ctx.db, () => findChannel(ctx.db, topId))
-  const reach = consent.reach as Reach
+  const top = (await asHouse(ctx.db, () => findChannel(ctx.db, topId)))!
+  const reach = reachNow(consent, top)
+  const isMore = without(reach.personIds, (consent.reach as Asked).personIds).length > 0
   const may = can(asker, 'thread.widen', { ...place.thread, channel: place.channel })
   const mayThere =
-    top &&
+    !isMore &&
     (topId === place.thread.topId || can(asker, 'thread.start', { channel: top })) &&
     (label !== 'public' || can(asker, 'thread.publish', { channel: { ...top, ...reach }, chairId: await chairOf(ctx) }))
   if (!may || !mayThere) return ended(ctx, consent, place, 'consent-withdrawn', 'overtaken')
@@ -133,6 +120,15 @@ async function grant(ctx: Context, consent: queries.ConsentRow, place: Placed) {
   return asHouse(ctx.db, () => tell(ctx, consent, row, { state: 'done' }))
 }
 
+/** `named`: those of them whom the channel named by itself when it was asked. */
+type Asked = Reach & { named: string[] }
+
+/** Who would read it as that channel is now: whoever was taken out meanwhile does not come back by what was asked before. */
+function reachNow({ reach: asked }: queries.ConsentRow, { personIds, leadIds }: ChannelRow): Reach {
+  const { named, ...reach } = asked as Asked
+  return { ...reach, personIds: [...new Set([...personIds, ...without(reach.personIds, named)])], leadIds }
+}
+
 async function found(ctx: Context, consentId: string) {
   const consent = await queries.findConsent(ctx.db, consentId)
   if (!consent) throw notFound()
@@ -145,8 +141,6 @@ async function checkAskable(ctx: Context, { channel }: Placed, contributors: str
   if (contributors.some((id) => !readers.has(id)))
     throw new Refusal('conflict', 'Somebody who wrote here reads it no more and cannot be asked.')
 }
-
-type Change = Parameters<typeof queries.updateConsent>[2]
 
 function asItWas(ctx: Context, consent: queries.ConsentRow) {
   ctx.unchanged()
@@ -167,31 +161,4 @@ async function changed(ctx: Context, consent: queries.ConsentRow, row: ThreadRow
   await note(ctx, row, kind, { reason: kind === 'consent-asked' ? consent.reason : '' })
   await threadSaved(ctx, row)
   return tell(ctx, consent, row, change)
-}
-
-/** Writes how a request stands; tells the thread's page, and each who is asked in their own stream. */
-async function tell(
-  ctx: Context,
-  { id }: queries.ConsentRow,
-  { id: threadId, channelId, revision }: ThreadRow,
-  change: Change,
-) {
-  const consent = await present(ctx, await queries.updateConsent(ctx.db, id, { ...change, revision }))
-  const event = { type: 'consent.saved', consent } as const
-  ctx.publish(`thread:${threadId}`, revision, event)
-  const asked = consent.answers.map(({ personId }) => personId)
-  for (const { id: personId } of await holdReaders(ctx, channelId, asked)) {
-    const own = await advancePerson(ctx.db, personId)
-    await queries.updateAnswer(ctx.db, { consentId: id, personId }, { revision: own })
-    ctx.publish(`person:${personId}`, own, event)
-  }
-  return consent
-}
-
-async function present(ctx: Context, row: queries.ConsentRow): Promise<Consent> {
-  const { id, threadId, askedById, reason, label, state, version } = row
-  const answers = (await queries.listAnswers(ctx.db, id)).map(({ personId, yes, at }) => ({
-    ...{ personId, yes, at: at?.toISOString() ?? null },
-  }))
-  return { id, threadId, askedById, at: row.at.toISOString(), reason, label, answers, state, version }
 }

@@ -1,5 +1,6 @@
 import type { Input } from '../../contract/endpoint'
 import type { editMember, eraseChair, Member, recordChair } from '../../contract/members'
+import { asHouse } from '../../db/acting'
 import { meeting } from '../../db/database'
 import {
   advanceNetwork,
@@ -11,7 +12,7 @@ import {
   updateMember,
   type MemberRow,
 } from '../../db/queries/members'
-import { listPeopleOf } from '../../db/queries/people'
+import { listOfficersOf, listPeopleOf } from '../../db/queries/people'
 import type { Context, Visit } from '../context'
 import { notFound, Refusal } from '../errors'
 import { accessChanged, cutOff } from './people'
@@ -28,6 +29,7 @@ export async function edit(ctx: Context, { memberId, ...change }: Input<typeof e
   if (change.status !== before.status && !change.statusSince) {
     throw new Refusal('invalid', 'Say from which day the new status holds.', 'statusSince')
   }
+  if (isOther && change.status === 'partner') await checkNoOfficer(ctx, memberId)
   const names = { name: change.name.trim(), ownName: change.ownName.trim(), npm: change.npm.trim() }
   if (isOther) await insertFormerStatus(ctx.db, before)
   const member = presentMember((await updateMember(ctx.db, memberId, { ...change, ...names }))!)
@@ -53,6 +55,14 @@ export async function erase(ctx: Context, { year }: Input<typeof eraseChair>) {
   else ctx.audit({ act: 'chair.erase', groupId: null, memberId, details: { year } })
   ctx.publish('network', await advanceNetwork(ctx.db), { type: 'forum.changed' })
   return {}
+}
+
+/** Whoever reads as a guest from then on keeps no order before it either. */
+async function checkNoOfficer(ctx: Context, memberId: string) {
+  const names = (await asHouse(ctx.db, () => listOfficersOf(ctx.db, memberId))).map(({ name }) => name).join(', ')
+  if (!names) return
+  const why = 'People of partners hold no office and lead no channel. Let somebody else take over first from'
+  throw new Refusal('conflict', `${why}: ${names}.`, 'status')
 }
 
 /** People of partners see what is opened to them by name, and nothing else: they are in no group, and hold no office. */

@@ -2,22 +2,26 @@ import { randomUUID } from 'node:crypto'
 import type { Input } from '../../contract/endpoint'
 import { isWider, labelOf, type Label } from '../../contract/kinds'
 import type { moveThread } from '../../contract/moves'
+import { can } from '../../contract/policy'
 import type { Difference } from '../../contract/reaches'
 import { asHouse } from '../../db/acting'
+import { meeting } from '../../db/database'
 import { advanceChannel, findChannel, type ChannelRow } from '../../db/queries/channels'
 import { findOpenConsent } from '../../db/queries/consents'
 import { insertChannel, insertDeparture, listChannelsBelow, lockChannels } from '../../db/queries/moves'
 import { lockPeople } from '../../db/queries/reads'
 import { advanceThread, holdThread, type Standing, type ThreadChange } from '../../db/queries/threads'
-import { listActors } from '../../db/queries/sessions'
+import { listMembers } from '../../db/queries/members'
+import { listActors, listNamedActors } from '../../db/queries/sessions'
 import { takeMergedAlong } from '../../db/queries/transfers'
 import { authorize } from '../authorize'
+import { overtaken } from '../consentNews'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
-import { takeHeldAlong, tellModeration } from '../keepers'
+import { checkKept, takeHeldAlong, tellModeration } from '../keepers'
+import { without } from '../named'
 import { byMember } from '../readers'
 import { listReadersOf, readableChannel } from './channels'
-import { overtaken } from './consents'
 import { note } from './notes'
 import { accessChangedFor } from './people'
 import { ordered, presentThread } from './threads'
@@ -82,16 +86,26 @@ export async function differenceOf(ctx: Context, from: ChannelRow, to: ChannelRo
   const [before, after] = [await listReadersOf(ctx, from), await listReadersOf(ctx, to)]
   const [had, have] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))]
   const gain = after.filter(({ id }) => !had.has(id))
-  return { gain, lose: before.filter(({ id }) => !have.has(id)), opens: gain.length > 0 || !isPartOf(to, from) }
+  const opens = gain.length > 0 || (await namesMore(ctx, from, to)) || !isPartOf(to, from, await listFullIds(ctx))
+  return { gain, lose: before.filter(({ id }) => !have.has(id)), opens }
 }
 
-/** Whether by the rule of the two places all who come to read in the one read in the other. Names are compared as names. */
-function isPartOf(one: ChannelRow, other: ChannelRow) {
+/** Also who is kept out of the forum just now would read there, and did not here. */
+const namesMore = async (ctx: Context, from: ChannelRow, to: ChannelRow) =>
+  (await listNamedActors(ctx.db, to.personIds)).some((person) => !can(person, 'channel.read', { channel: from }))
+
+const listFullIds = async (ctx: Context) =>
+  (await listMembers(ctx.db)).filter(({ status }) => status === 'full').map(({ id }) => id)
+
+/** Whether by the rule of the two places all who come to read in the one, but for who is named, read in the other. */
+function isPartOf(one: ChannelRow, other: ChannelRow, fullIds: string[]) {
   if (one.audience === 'persons') return true
   const isOfThem = one.memberIds.length > 0 && one.memberIds.every((id) => other.memberIds.includes(id))
   if (other.memberIds.length && !isOfThem) return false
   // An observer comes into a group by being admitted, before everyone's eyes; not by what is moved there.
-  if (other.audience === 'full') return one.audience !== 'network' || one.memberIds.length > 0
+  if (other.audience === 'full' && one.audience === 'network')
+    return one.memberIds.length > 0 && !without(one.memberIds, fullIds).length
+  if (other.audience === 'full') return true
   return other.audience === 'network' || (one.audience === 'group' && one.groupId === other.groupId)
 }
 
@@ -109,6 +123,8 @@ export async function move(
 ) {
   await holdThread(ctx.db, thread)
   await lockChannels(ctx.db, [from.id, top.id])
+  await checkSame(ctx, [from, top])
+  await checkKept(ctx, thread.id, { ...top, ...reach })
   const { channel: to, isNew } = await channelFor(ctx, top, reach)
   const overtakes = change.consentId === null || to.id === from.id ? null : await findOpenConsent(ctx.db, thread.id)
   const set = { ...change, channelId: to.id, topId: top.id, ...(overtakes && { consentId: null }) }
@@ -133,6 +149,13 @@ export async function move(
   await tellModeration(ctx, waits)
   return row
 }
+
+/** What was computed from some channels, who is named in them say, still holds now that they stay as they are. */
+const checkSame = (ctx: Context, seen: ChannelRow[]) =>
+  asHouse(ctx.db, async () => {
+    for (const { id, version } of seen)
+      if ((await findChannel(ctx.db, id))?.version !== version) throw meeting('A channel was changed meanwhile.')
+  })
 
 /** The channel with just this reach in the list of `top`: itself, one below it, or a new one below it. */
 export async function channelFor(ctx: Context, top: ChannelRow, reach: Reach) {

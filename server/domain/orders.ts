@@ -15,6 +15,7 @@ import { can, type Subject } from '../../contract/policy'
 import { countPinned } from '../../db/queries/orders'
 import { findPost, newestOf } from '../../db/queries/posts'
 import { advanceThread, type ThreadChange, type ThreadRow } from '../../db/queries/threads'
+import { lengthOf } from '../acts'
 import { authorize } from '../authorize'
 import type { Context, Deed } from '../context'
 import { notFound, Refusal } from '../errors'
@@ -116,7 +117,7 @@ async function set(ctx: Context, { thread, channel }: Place, change: ThreadChang
   await note(ctx, row, kind, { postId, reason })
   if (thread.authorId !== ctx.actor.id || act !== 'thread.answer') {
     const about = { channelId: channel.id, threadId: thread.id, ...(postId && { postId }) }
-    ctx.audit({ act, groupId: channel.groupId, ...about, details: { ...details, ...(reason && { reason }) } })
+    ctx.audit({ act, groupId: channel.groupId, ...about, details: { ...details, ...lengthOf(reason) } })
   }
   return saved(ctx, row)
 }

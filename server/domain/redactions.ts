@@ -4,10 +4,13 @@ import { limits } from '../../contract/limits'
 import { findPassage, isPassage, redact as without, wordsOf } from '../../contract/passages'
 import type { findOccurrences, listRedactions, Occurrences, redactPost } from '../../contract/redactions'
 import { meeting } from '../../db/database'
+import { listAnswers } from '../../db/queries/consents'
 import { findPost, updatePost } from '../../db/queries/posts'
 import * as queries from '../../db/queries/redactions'
+import { lockPeople } from '../../db/queries/reads'
 import { advanceThread, type ThreadRow } from '../../db/queries/threads'
 import { authorize } from '../authorize'
+import { repeated } from '../consentNews'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
 import { keepersOf, settle, tellModeration } from '../keepers'
@@ -79,12 +82,27 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
     [...all.map(({ channel }) => channel), ...held.channels].map((c) => keepersOf(ctx, c)),
   )
   const concerned = [...keepers.flat(), ...settled.complainants, ...held.authorIds]
+  await repeatConsents(ctx, all, rows, concerned)
   if (settled.quarantined && post.hidden && !post.removedAt) {
     const [now, thread] = [(await findPost(ctx.db, postId))!, rows.find(({ id }) => id === post.threadId)!]
     await setHidden(ctx, { post: now, thread, channel: own.channel }, false, { tell: concerned })
   } else await tellModeration(ctx, concerned)
   await redactDrafts(ctx, words, input.elsewhere ? undefined : own.thread.id)
   return presentPost((await findPost(ctx.db, postId))!)
+}
+
+/** To open pages, and to those who are asked; all who are told anything are locked first, in the order of their ids. */
+async function repeatConsents(ctx: Context, all: Found[], rows: ThreadRow[], concerned: string[]) {
+  const asked = all.flatMap(({ hits }) => hits.filter(({ kind }) => kind === 'consent'))
+  if (!asked.length) return
+  const answers = await Promise.all(asked.map(({ key }) => listAnswers(ctx.db, key)))
+  await lockPeople(ctx.db, [...concerned, ctx.actor.id, ...answers.flat().map(({ personId }) => personId)])
+  for (const { key, threadId } of asked)
+    await repeated(
+      ctx,
+      rows.find(({ id }) => id === threadId)!,
+      key,
+    )
 }
 
 export async function list(ctx: Context, { postId }: Input<typeof listRedactions>) {

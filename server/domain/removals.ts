@@ -6,6 +6,7 @@ import { deleteThread } from '../../db/queries/removals'
 import { insertDeparture } from '../../db/queries/moves'
 import { lockPeople } from '../../db/queries/reads'
 import { holdThread } from '../../db/queries/threads'
+import { lengthOf } from '../acts'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
 import { tellModeration } from '../keepers'
@@ -24,7 +25,7 @@ export async function hide(ctx: Context, { threadId, reason }: Input<typeof hide
   const row = await move(ctx, place, top, reach, { hiddenFromId: channel.id })
   await note(ctx, row, 'hidden', { reason: reason.trim() })
   const about = { groupId: channel.groupId, channelId: channel.id, threadId: row.id }
-  ctx.audit({ act: 'thread.hide', ...about, details: { reason: reason.trim() } })
+  ctx.audit({ act: 'thread.hide', ...about, details: lengthOf(reason.trim()) })
   return presentThread(row)
 }
 

@@ -28,6 +28,8 @@ export async function create(ctx: Context, { id, postId, reason, note }: Input<t
   const isDone = await queries.hasComplaint(ctx.db, id)
   authorize(ctx, 'post.report', { ...seen, channel, ...(isDone && { hidden: false, removedById: null }) })
   if (isDone) return {}
+  const keepers = await keepersOf(ctx, channel)
+  if (!keepers.length) throw nobodyKeepsOrder()
   pace(ctx, 'reports')
   const post = await holdPost(ctx, { post: seen, thread, channel })
   const open = await queries.findOpenReport(ctx.db, postId)
@@ -42,7 +44,7 @@ export async function create(ctx: Context, { id, postId, reason, note }: Input<t
     changedAt: ctx.now,
     ...(isQuarantine && { quarantined: true }),
   })
-  if (!isQuarantine) await tellModeration(ctx, [...(await keepersOf(ctx, channel)), ctx.actor.id])
+  if (!isQuarantine) await tellModeration(ctx, [...keepers, ctx.actor.id])
   else {
     // Who reported it stands nowhere but in the case.
     const about = { groupId: channel.groupId, channelId: channel.id, threadId: thread.id, postId }
@@ -183,5 +185,11 @@ function presentReport(
     notes: notes.map((each) => ({ ...each, at: new Date(each.at).toISOString() })),
   }
 }
+
+const nobodyKeepsOrder = () =>
+  new Refusal(
+    'conflict',
+    'Nobody keeps order here just now. Ask its author to take it back, or the secretariat to name somebody who does.',
+  )
 
 const recent = ({ now }: Context) => new Date(now.getTime() - limits.reportDays * 86_400_000)

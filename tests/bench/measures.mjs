@@ -33,27 +33,40 @@ export async function delays(server, count, { posts, perSecond }) {
 export async function cpuPerPost(server, postmaster, count, posts) {
   const watchers = await openWatchers(server, count, { room: server.room })
   for (let n = 0; n < 20; n++) await server.post(randomUUID())
-  const used = () => cpu(server.pid) + cpu(postmaster) + childrenOf(postmaster).reduce((sum, pid) => sum + cpu(pid), 0)
-  const before = used()
+  const before = used(server, postmaster)
   for (let n = 0; n < posts; n++) await server.post(randomUUID())
   await sleep(200)
-  const cost = (used() - before) / posts
+  const cost = (used(server, postmaster) - before) / posts
   await watchers.close()
   return cost
 }
 
+/** The same of an answer; on a busy machine it says more than how many there are a second. */
+export async function cpuPerAnswer(server, postmaster, ask, milliseconds) {
+  const before = used(server, postmaster)
+  const answers = ((await answersPerSecond(ask, milliseconds)) * milliseconds) / 1000
+  return (used(server, postmaster) - before) / answers
+}
+
+const used = (server, postmaster) =>
+  [server.pid, postmaster, ...childrenOf(postmaster)].reduce((sum, pid) => sum + cpu(pid), 0)
+
 /** Pages a second, eight asked for at any time. */
-export async function pagesPerSecond(server, number, milliseconds) {
-  let pages = 0
+export const pagesPerSecond = (server, number, milliseconds) =>
+  answersPerSecond(() => server.page(number), milliseconds)
+
+/** The same of anything that is asked. */
+export async function answersPerSecond(ask, milliseconds) {
+  let answers = 0
   const end = performance.now() + milliseconds
-  const ask = async () => {
+  const asks = async () => {
     while (performance.now() < end) {
-      await server.page(number)
-      pages++
+      await ask()
+      answers++
     }
   }
-  await Promise.all(Array.from({ length: 8 }, ask))
-  return (pages * 1000) / milliseconds
+  await Promise.all(Array.from({ length: 8 }, asks))
+  return (answers * 1000) / milliseconds
 }
 
 /** Kilobytes that a connection which only stays open takes. */

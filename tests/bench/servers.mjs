@@ -31,7 +31,8 @@ export async function startOurs(dataDir) {
   const { channels } = await writer('GET', '/api/forum')
   const [id, postId] = [randomUUID(), randomUUID()]
   const about = { channelId: channels.find(({ slug }) => slug === 'consultations').id, title: 'Bench' }
-  await writer('POST', '/api/threads', { ...about, id, postId, text, places: [], topics: [], fileIds: [] })
+  const start = (ids) => writer('POST', '/api/threads', { ...about, ...ids, text, places: [], topics: [], fileIds: [] })
+  await start({ id, postId })
   const ids = [postId]
   return {
     name: 'ours',
@@ -45,6 +46,9 @@ export async function startOurs(dataDir) {
     },
     posted: () => ids.length,
     page: (number) => call('GET', `/api/threads/${id}/posts?around=${ids[number - 1]}`),
+    start: () => start({ id: randomUUID(), postId: randomUUID() }),
+    list: () => call('GET', `/api/threads?channelId=${about.channelId}`),
+    search: () => call('GET', '/api/search?q=register'),
     stop: () => ended(child, 'SIGTERM'),
   }
 }

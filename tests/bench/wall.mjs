@@ -18,7 +18,6 @@ export async function withAndWithoutWall(dataDir, rounds, measure) {
       // A plan that is kept was made for the rights of then.
       await sql`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'colloquy_app'`
       await sleep(500)
-      // Until all connections are back and have their plans.
       // Until all connections are back and keep their plans.
       await measure(2_500)
       found[name].push(await measure(2_000))
