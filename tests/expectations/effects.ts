@@ -92,7 +92,11 @@ export const effects: Record<string, Effect> = {
 
   makeChannel: { changes: 'channels people', tells: { place: 'forum.changed' }, audit: 'channel.make' },
   editChannel: { changes: 'channels', audit: 'channel.edit' },
-  nameForChannel: { changes: 'channel_people channels', audit: 'channel.edit' },
+  nameForChannel: {
+    changes: 'channel_people channels people',
+    tells: { 'ada leo': 'forum.changed' },
+    audit: 'channel.edit',
+  },
   archiveChannel: { changes: 'channels', audit: 'channel.archive' },
   reopenChannel: { changes: 'channels', audit: 'channel.reopen' },
 
