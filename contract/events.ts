@@ -1,7 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { Announcement } from './announcements'
+import { Answer } from './answers'
 import { Channel } from './channels'
 import { Id, uuid } from './common'
+import { Consultation } from './consultations'
 import { Consent } from './consents'
 import { Draft } from './drafts'
 import { endpoint } from './endpoint'
@@ -13,6 +15,7 @@ import { Note } from './notes'
 import { Person } from './people'
 import { Post } from './posts'
 import { ReadMark } from './reads'
+import { Summary } from './summaries'
 import { Thread } from './threads'
 
 /** Everything that can happen, each with the whole thing as it is now. */
@@ -25,6 +28,11 @@ export const Event = Type.Union([
   Type.Object({ type: Type.Literal('post.saved'), post: Post }),
   Type.Object({ type: Type.Literal('note.saved'), note: Note }),
   Type.Object({ type: Type.Literal('consent.saved'), consent: Consent }),
+  Type.Object({ type: Type.Literal('consultation.saved'), consultation: Consultation }),
+  Type.Object({ type: Type.Literal('answer.saved'), answer: Answer }),
+  Type.Object({ type: Type.Literal('summary.saved'), summary: Summary }),
+  /** It is a draft again, which its author alone sees. */
+  Type.Object({ type: Type.Literal('summary.removed'), threadId: Id }),
   Type.Object({ type: Type.Literal('channel.saved'), channel: Channel }),
   Type.Object({ type: Type.Literal('group.saved'), group: Group }),
   Type.Object({ type: Type.Literal('groupPeople.saved'), groupPeople: GroupPeople }),
@@ -36,6 +44,8 @@ export const Event = Type.Union([
   Type.Object({ type: Type.Literal('mention.saved'), mention: Mention }),
   /** Something one keeps order over, reported, or wrote and that waits, stands otherwise: ask again. */
   Type.Object({ type: Type.Literal('moderation.changed') }),
+  /** What waits for one's institution, or what it asked, stands otherwise: ask again. */
+  Type.Object({ type: Type.Literal('desk.changed') }),
   /** What one may see has changed, by more than one thing: load the forum again. */
   Type.Object({ type: Type.Literal('forum.changed') }),
 ])

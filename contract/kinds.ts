@@ -69,8 +69,57 @@ export const noteKinds = [
   'post-restored',
   'post-redacted',
   'post-removed',
+  'consultation-asked',
+  'consultation-changed',
+  'consultation-closed',
+  'consultation-reopened',
+  'summary-asked',
+  'summary-standing',
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
+
+/** What kind of question it is; each has a template. */
+export const consultationKinds = ['quick', 'comparison', 'document', 'expert', 'opinion', 'announcement'] as const
+export type ConsultationKind = (typeof consultationKinds)[number]
+
+/** How soon answers are wanted; `chosen`: by a date of the asker's own. */
+export const urgencies = ['field', 'soon', 'standard', 'meeting', 'chosen'] as const
+export type Urgency = (typeof urgencies)[number]
+
+/** How a sub-question is answered. */
+export const questionKinds = ['yes', 'number', 'text', 'choice'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+
+/** What can be said to a sub-question of kind `yes`; the last three, to one of any kind. */
+export const plainValues = ['yes', 'partly', 'no', 'not-regulated', 'not-applicable', 'no-data'] as const
+export type PlainValue = (typeof plainValues)[number]
+export const isPlain = (value: string): value is PlainValue => (plainValues as readonly string[]).includes(value)
+
+/** `nothing`: nothing to report. All three settle a seat. */
+export const answerKinds = ['answer', 'nothing', 'declined'] as const
+export type AnswerKind = (typeof answerKinds)[number]
+
+/** How an asked member's seat stands, as everyone is told. `passed-on`: somebody there passed it to somebody else. */
+export const seatStates = ['owes', 'passed-on', 'drafting', 'answered', 'nothing', 'declined'] as const
+export type SeatState = (typeof seatStates)[number]
+/** Whether nothing more is waited for. */
+export const isSettled = (state: SeatState) => ['answered', 'nothing', 'declined'].includes(state)
+
+/** `asked`: the quoted institutions are asked whether it may stand; `objected`: one of them said no. */
+export const summaryStates = ['draft', 'asked', 'objected', 'standing'] as const
+export type SummaryState = (typeof summaryStates)[number]
+
+/** What a quoted institution said to a summary. `silent`: nothing in time, which counts as consent. */
+export const summaryWords = ['confirmed', 'objected', 'silent'] as const
+export type SummaryWord = (typeof summaryWords)[number]
+
+/** `half`: half of the time is over; `near`: two days are left. */
+export const reminderKinds = ['half', 'near'] as const
+export type ReminderKind = (typeof reminderKinds)[number]
+
+/** What a comparison can be handed in as. */
+export const exportFormats = ['docx', 'xlsx', 'pdf'] as const
+export type ExportFormat = (typeof exportFormats)[number]
 
 /** What someone may say against a post. `names`: it names a person, and is taken from sight until looked at. */
 export const reportReasons = ['names', 'place', 'other'] as const

@@ -29,6 +29,7 @@ export const limits = {
     questions: { times: 10, seconds: 600 },
     changes: { times: 300, seconds: 60 },
     reports: { times: 20, seconds: 600 },
+    exports: { times: 30, seconds: 600 },
   },
   page: { threads: 30, posts: 50, hits: 20, acts: 50 },
   /** A stream further behind than this is loaded afresh instead of caught up. */
@@ -55,6 +56,23 @@ export const limits = {
   suspensionDays: 366,
   reports: 200,
   announcements: 20,
+  subQuestions: 8,
+  optionsPerQuestion: 10,
+  questionCharacters: 300,
+  unitCharacters: 20,
+  /** Of what stands behind one cell of a comparison. */
+  cellCharacters: { text: 1_000, basis: 400, practice: 1_000, source: 300 },
+  /** What an institution says besides its cells. */
+  answerCharacters: 12_000,
+  /** The furthest a consultation may run, and be prolonged. */
+  consultationDays: 366,
+  summaryParagraphs: 30,
+  paragraphCharacters: 3_000,
+  sourcesPerParagraph: 40,
+  /** In how many working days silence counts as consent to a summary. */
+  summaryWorkingDays: 5,
+  deskThreads: 100,
+  absenceDays: 366,
   /** In how many threads words may be looked for and taken out at once. */
   redactedThreads: 100,
 } as const

@@ -17,6 +17,8 @@ export const Member = Type.Object({
   /** What it was before, the first first; a day that is not recorded is null. */
   history: Type.Array(Type.Object({ status: OneOf(memberStatuses), since: Nullable(Day) })),
   founder: Type.Boolean(),
+  /** "My institution clears": what one person wrote for it is released by another only. */
+  clears: Type.Boolean(),
   version: Version,
 })
 export type Member = Static<typeof Member>

@@ -13,6 +13,8 @@ export const Person = Type.Object({
   /** Languages the person works in, as BCP 47 tags. */
   languages: Type.Array(Type.String()),
   role: OneOf(roles),
+  /** May answer for the member. */
+  focal: Type.Boolean(),
   disabled: Type.Boolean(),
   version: Version,
 })

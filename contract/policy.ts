@@ -1,3 +1,4 @@
+import { labelOf } from './kinds'
 import type { Actor, Place, Subjects, WrittenPost } from './subjects'
 
 export type { Actor } from './subjects'
@@ -39,15 +40,30 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'consent.withdraw': (me, { channel, askedById }) =>
     isAddressed(me, channel) && (askedById === me.id || moderates(me, channel)),
 
+  // A group's thread leaves the forum by the hand of its author and its convenors only.
+  'thread.export': (me, { channel, authorId }) =>
+    isAddressed(me, channel) && (labelOf(channel) !== 'group' || authorId === me.id || moderates(me, channel)),
+
+  // Consultations: who asks, and who answers for an institution. No office reads what others draft.
+  'consultation.ask': (me, { channel, authorId }) =>
+    isAddressed(me, channel) && !isGuest(me) && !channel.archived && (authorId === me.id || moderates(me, channel)),
+  'seat.read': (me, { channel, memberId }) => isAddressed(me, channel) && !isGuest(me) && me.memberId === memberId,
+  'seat.fill': (me, { channel, memberId }) =>
+    isAddressed(me, channel) && !isGuest(me) && !channel.archived && me.memberId === memberId,
+  'answer.release': (me, { channel, memberId, focalIds }) =>
+    rules['seat.fill'](me, { channel, memberId }) && speaks(me, focalIds),
+  'summary.write': (me, { channel, authorId }) => isAddressed(me, channel) && !channel.archived && authorId === me.id,
+  'summary.answer': (me, { channel, memberIds, focalIds }) =>
+    isAddressed(me, channel) && !channel.archived && memberIds.includes(me.memberId) && speaks(me, focalIds),
+
   'post.write': (me, { channel, locked }) =>
     isAddressed(me, channel) && !channel.archived && (!locked || moderates(me, channel)),
   'post.read': (me, post) => isAddressed(me, post.channel) && stands(post),
   'post.react': (me, post) => isAddressed(me, post.channel) && !post.channel.archived && stands(post),
-  'post.edit': (me, post) =>
-    isAddressed(me, post.channel) && !post.channel.archived && post.authorId === me.id && stands(post),
-  'post.remove': (me, post) => isAddressed(me, post.channel) && post.authorId === me.id && stands(post),
+  'post.edit': (me, post) => isAddressed(me, post.channel) && !post.channel.archived && isOwn(me, post) && stands(post),
+  'post.remove': (me, post) => isAddressed(me, post.channel) && isOwn(me, post) && stands(post),
   'post.restore': (me, post) =>
-    isAddressed(me, post.channel) && post.authorId === me.id && post.removedById === me.id && !post.hidden,
+    isAddressed(me, post.channel) && isOwn(me, post) && post.removedById === me.id && !post.hidden,
   'post.report': (me, post) => isAddressed(me, post.channel) && stands(post),
   'post.look': (me, post) =>
     isAddressed(me, post.channel) && isOutOfSight(post) && (post.authorId === me.id || moderates(me, post.channel)),
@@ -75,6 +91,10 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'person.govern': isSecretary,
   'person.view': isSecretary,
   'member.edit': isSecretary,
+  'member.clear': (me, { memberId, focalIds }) => !isGuest(me) && me.memberId === memberId && speaks(me, focalIds),
+  'focal.name': (me, { memberId, focalIds }) =>
+    isSecretary(me) || (!isGuest(me) && me.memberId === memberId && focalIds.includes(me.id)),
+  'job.look': isSecretary,
   'invitation.manage': isSecretary,
 
   'audit.read': (me, { groupId }) => (groupId === null ? isSecretary(me) : convenes(me, groupId)),
@@ -98,6 +118,7 @@ const general = new Set<Ability>([
   'person.view',
   'member.edit',
   'invitation.manage',
+  'job.look',
 ])
 
 /** Whether a channel is for someone. Every rule about what stands in a channel begins here. */
@@ -140,5 +161,9 @@ const isIn = (me: Actor, groupId: string) =>
   !isGuest(me) && me.memberships.some((membership) => membership.groupId === groupId)
 const convenes = (me: Actor, groupId: string) =>
   !isGuest(me) && me.memberships.some((m) => m.groupId === groupId && m.convenor)
+/** What one said oneself; an institution's answer is withdrawn, and a later version follows. */
+const isOwn = (me: Actor, { authorId, answerOf }: WrittenPost) => answerOf === null && authorId === me.id
+/** Whether one answers for one's institution. */
+const speaks = (me: Actor, focalIds: string[]) => focalIds.length === 0 || focalIds.includes(me.id)
 const stands = ({ removedById, hidden }: WrittenPost) => removedById === null && !hidden
 const isOutOfSight = ({ removedById, hidden }: WrittenPost) => removedById === null && hidden

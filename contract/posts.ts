@@ -19,6 +19,8 @@ export const Post = Type.Object({
   /** 1, 2, 3 … in the order they were written; what read marks count in. */
   number: Type.Integer(),
   authorId: Id,
+  /** The member whose answer this is, released by the author; null: a word of the author's own. */
+  answerOf: Nullable(Id),
   /** Markdown; empty once removed, and while hidden. */
   text: Type.String(),
   createdAt: Timestamp,

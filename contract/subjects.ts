@@ -34,6 +34,16 @@ interface Talk extends InChannel {
 export interface WrittenPost extends Written {
   removedById: string | null
   hidden: boolean
+  /** The member whose answer it is. */
+  answerOf: string | null
+}
+/** The seat of a member, or its answer. */
+interface OfMember extends InChannel {
+  memberId: string
+}
+/** `focalIds`: who may answer for the member; none: all its people. */
+interface Speaking extends OfMember {
+  focalIds: string[]
 }
 interface Attachment {
   uploaderId: string
@@ -67,6 +77,14 @@ export interface Subjects {
   'thread.publish': InChannel & { chairId: string | null }
   'consent.answer': InChannel & { askedIds: string[] }
   'consent.withdraw': InChannel & { askedById: string }
+  'thread.export': Written
+  'consultation.ask': Written
+  'seat.read': OfMember
+  'seat.fill': OfMember
+  'answer.release': Speaking
+  'summary.write': Written
+  /** A summary in which these members are quoted. */
+  'summary.answer': InChannel & { memberIds: string[]; focalIds: string[] }
   'post.write': Talk
   'post.read': WrittenPost
   'post.react': WrittenPost
@@ -93,6 +111,9 @@ export interface Subjects {
   'person.govern': null
   'person.view': null
   'member.edit': null
+  'member.clear': { memberId: string; focalIds: string[] }
+  'focal.name': { memberId: string; focalIds: string[] }
+  'job.look': null
   'invitation.manage': null
   'audit.read': { groupId: string | null }
 }

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Id, Line, OneOf, Nullable, Ranges, Slug, Timestamp, Version } from './common'
 import { Consent } from './consents'
+import { Asking, Standing } from './consultations'
 import { endpoint } from './endpoint'
 import { HeldPost } from './heldPosts'
 import { labels } from './kinds'
@@ -29,6 +30,8 @@ export const Thread = Type.Object({
   hidden: Type.Boolean(),
   places: Type.Array(Slug),
   topics: Type.Array(Slug),
+  /** How it stands, where it asks members to answer by a date. */
+  consultation: Nullable(Standing),
   createdAt: Timestamp,
   /** When it last got a post; lists are in this order. */
   activeAt: Timestamp,
@@ -57,6 +60,8 @@ export const startThread = endpoint({
     channelId: Id,
     /** For fewer than all who read there. */
     reach: Type.Optional(Narrowing),
+    /** Makes it a consultation at once. */
+    asking: Type.Optional(Asking),
     title: Title,
     text: Text,
     places: Places,
@@ -96,6 +101,8 @@ export const listThreads = endpoint({
     unread: Type.Optional(Type.Boolean()),
     /** Started by someone of one's own member. */
     ours: Type.Optional(Type.Boolean()),
+    /** Consultations in which one's own member has not answered. */
+    owed: Type.Optional(Type.Boolean()),
     cursor: Type.Optional(Type.String({ maxLength: 100 })),
   }),
   reply: ThreadPage,

@@ -42,6 +42,8 @@ export async function grantRole(client: postgres.Sql) {
 const readOnly = ['audit_head', 'places', 'topic_groups', 'topics']
 const alsoDeleted = [
   ...[
+    'answer_cells',
+    'answer_drafts',
     'chairs',
     'channel_people',
     'files',
@@ -52,7 +54,11 @@ const alsoDeleted = [
     'post_versions',
     'reactions',
     'read_marks',
+    'seats',
     'sessions',
+    'sub_questions',
+    'summary_consents',
+    'summary_paragraphs',
     'thread_places',
     'thread_topics',
   ],

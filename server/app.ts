@@ -48,6 +48,7 @@ export async function openApp(
     forVisits: { config, sessions, throttle: new Throttle(), files: new FileStore(config.dataDir) },
     realtime: undefined as never,
     ends: undefined as never,
+    hasten: () => {},
   }
   closePromptly(app)
   house.realtime = openRealtime(app.server, guardOf(app, house), safeHeaders(config))

@@ -24,5 +24,6 @@ const openVisit = (house: House, db: Visit['db'], outbox: Outbox): Visit => ({
   audit: (deed) => outbox.acts.add(deed),
   unchanged: () => outbox.acts.unchanged(),
   expectEnd: () => outbox.afterCommit(() => house.ends.look()),
+  expectDuty: (name) => outbox.afterCommit(() => house.hasten(name)),
   afterCommit: (work) => outbox.afterCommit(work),
 })

@@ -40,6 +40,8 @@ export interface Visit {
   unchanged(): void
   /** Something was given an end: once this is committed, the house looks when the next one comes. */
   expectEnd(): void
+  /** Once this is committed, the house does a job at once that would otherwise come in its turn. */
+  expectDuty(name: string): void
   /** Runs when the transaction has been committed, before the answer; what it throws is logged. */
   afterCommit(work: () => Promise<void> | void): void
 }
@@ -47,7 +49,7 @@ export interface Visit {
 /** What there is before the transaction: whatever is told or cut belongs to a write. */
 export type Beforehand<C extends Visit> = Omit<
   C,
-  'publish' | 'cut' | 'audit' | 'unchanged' | 'expectEnd' | 'afterCommit' | 'setCookie'
+  'publish' | 'cut' | 'audit' | 'unchanged' | 'expectEnd' | 'expectDuty' | 'afterCommit' | 'setCookie'
 >
 
 /**

@@ -47,7 +47,7 @@ export async function write(ctx: Context, input: Input<typeof writePost>) {
 
 /** The same for a question. One for fewer than all who read in its channel waits where only its moderators read. */
 export async function start(ctx: Context, input: Input<typeof startThread>) {
-  const { id: threadId, postId: id, channelId, reach, title, text, places, topics, fileIds } = input
+  const { id: threadId, postId: id, channelId, reach, title, text, places, topics, fileIds, asking = null } = input
   if (!(await mayHaveToWait(ctx, id)) || (await findThread(ctx.db, threadId))) return threads.start(ctx, input)
   const top = await readableChannel(ctx, channelId)
   authorize(ctx, 'thread.start', { channel: top })
@@ -59,7 +59,7 @@ export async function start(ctx: Context, input: Input<typeof startThread>) {
   pace(ctx, 'questions')
   const { channel, come } = await placeFor(ctx, top, reach, { isWaiting: true })
   const asked = { threadId, isQuestion: true, channelId: channel.id, title, places, topics }
-  const held = await hold(ctx, { id, ...asked, text, fileIds }, keepers)
+  const held = await hold(ctx, { id, ...asked, text, fileIds, asking }, keepers)
   await accessChangedFor(ctx, come)
   return held
 }
@@ -83,7 +83,7 @@ async function keepersFor(ctx: Context, channel: ChannelRow) {
 
 type Waiting = Omit<
   HeldRow,
-  'channelId' | 'parentId' | 'authorId' | 'createdAt' | 'refusedAt' | 'refusedById' | 'reason'
+  'channelId' | 'parentId' | 'asking' | 'authorId' | 'createdAt' | 'refusedAt' | 'refusedById' | 'reason'
 >
 
 async function hold(ctx: Context, row: Waiting & Partial<HeldRow>, keepers: string[]) {

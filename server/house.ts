@@ -16,6 +16,8 @@ export interface House {
   realtime: Realtime
   /** Looks after what ends by itself. */
   ends: Ends
+  /** Does a job at once that would otherwise come in its turn; nothing where no jobs are run. */
+  hasten(name: string): void
   /** What each request's context shares. */
   forVisits: Pick<Visit, 'config' | 'sessions' | 'throttle' | 'files'>
 }

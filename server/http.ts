@@ -173,6 +173,7 @@ function openContext(
     audit: (deed) => outbox.acts.add(deed),
     unchanged: () => outbox.acts.unchanged(),
     expectEnd: () => outbox.afterCommit(() => house.ends.look()),
+    expectDuty: (name) => outbox.afterCommit(() => house.hasten(name)),
     afterCommit: (work) => outbox.afterCommit(work),
   }
 }

@@ -1,22 +1,23 @@
 import { deleteExpiredSessions } from '../db/queries/sessions'
 import { tidy as tidyFiles } from './domain/files'
+import { consultationDuty } from './duties'
 import type { House } from './house'
+import { supervise } from './supervisor'
 
-/** What has to be done now and then; each run is safe to repeat. */
+/** What has to be done now and then. */
 export function startJobs(house: House) {
   /** Before this no upload was under way: whatever was half-written by then, a killed process left. */
   const startedAt = Date.now()
-  const tidy = async () => {
-    try {
-      await deleteExpiredSessions(house.db)
-      await house.realtime.dropEnded()
-      const { connection, clock, forVisits } = house
+  const tidying = {
+    name: 'tidying',
+    everySeconds: 60,
+    async run({ connection, clock, forVisits, db, realtime }: House) {
+      await deleteExpiredSessions(db)
+      await realtime.dropEnded()
       await tidyFiles({ connection, now: clock(), files: forVisits.files }, startedAt)
-    } catch (error) {
-      house.log.warn({ err: error instanceof Error ? error.name : typeof error }, 'tidying failed; it is tried again')
-    }
+    },
   }
-  void tidy()
-  const timer = setInterval(tidy, 60_000).unref()
-  return { stop: () => clearInterval(timer) }
+  const supervisor = supervise(house, [consultationDuty, tidying])
+  house.hasten = (name) => supervisor.hasten(name)
+  return supervisor
 }

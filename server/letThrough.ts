@@ -41,7 +41,9 @@ async function asked(as: Context, { held: { id: heldId }, channel: waitsIn }: Fo
   const { threadId: id, title, text, places, topics } = held
   const fileIds = await filesOf(as, held.fileIds)
   await deleteHeldPost(as.db, heldId)
-  await start(as, { id, postId: heldId, channelId: channel.id, title, text, places, topics, fileIds })
+  // Where its date has passed while it waited, it is asked without one; its author sets another.
+  const asking = held.asking && new Date(held.asking.dueAt) > as.now ? { asking: held.asking } : {}
+  await start(as, { id, postId: heldId, channelId: channel.id, title, text, places, topics, fileIds, ...asking })
   await accessChangedFor(as, come)
   return channel
 }

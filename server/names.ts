@@ -3,6 +3,14 @@ import * as announcements from '../contract/announcements'
 import * as audit from '../contract/audit'
 import * as channels from '../contract/channels'
 import * as consents from '../contract/consents'
+import * as answers from '../contract/answers'
+import * as consultations from '../contract/consultations'
+import * as desk from '../contract/desk'
+import * as exports from '../contract/exports'
+import * as focals from '../contract/focals'
+import * as jobs from '../contract/jobs'
+import * as seats from '../contract/seats'
+import * as summaries from '../contract/summaries'
 import * as drafts from '../contract/drafts'
 import type { Endpoint } from '../contract/endpoint'
 import * as errors from '../contract/errors'
@@ -37,6 +45,14 @@ const contract = Object.entries<unknown>({
   ...announcements,
   ...audit,
   ...channels,
+  ...answers,
+  ...consultations,
+  ...desk,
+  ...exports,
+  ...focals,
+  ...jobs,
+  ...seats,
+  ...summaries,
   ...drafts,
   ...errors,
   ...events,

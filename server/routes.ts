@@ -2,7 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { listAudit } from '../contract/audit'
 import * as toChannels from '../contract/channels'
 import * as toConsents from '../contract/consents'
+import * as toAnswers from '../contract/answers'
+import * as toConsultations from '../contract/consultations'
+import * as toDesk from '../contract/desk'
 import * as toDrafts from '../contract/drafts'
+import { exportConsultation } from '../contract/exports'
+import * as toFocals from '../contract/focals'
+import { listJobs } from '../contract/jobs'
+import * as toSeats from '../contract/seats'
+import * as toSummaries from '../contract/summaries'
 import { listChanges } from '../contract/events'
 import * as toFiles from '../contract/files'
 import { openForum } from '../contract/forum'
@@ -31,7 +39,15 @@ import * as audit from './domain/audit'
 import * as changes from './domain/changes'
 import * as channels from './domain/channels'
 import * as consents from './domain/consents'
+import * as answers from './domain/answers'
+import * as consultations from './domain/consultations'
+import * as desk from './domain/desk'
 import * as drafts from './domain/drafts'
+import * as exports from './domain/exports'
+import * as focals from './domain/focals'
+import * as jobs from './domain/jobs'
+import * as seats from './domain/seats'
+import * as summaries from './domain/summaries'
 import * as files from './domain/files'
 import * as forum from './domain/forum'
 import * as groups from './domain/groups'
@@ -57,6 +73,8 @@ import * as threads from './domain/threads'
 import * as transfers from './domain/transfers'
 import * as views from './domain/views'
 import { serve } from './http'
+import * as reactions from './reactions'
+import { serveDocument } from './documents'
 import { serveDownload, serveUpload } from './upload'
 
 /** Every endpoint there is, a line each. */
@@ -135,13 +153,38 @@ export function routes(app: FastifyInstance) {
   serve(app, toTransfers.mergeThread, transfers.merge)
   serve(app, toTransfers.previewMerge, transfers.preview)
   serve(app, toTransfers.locatePost, transfers.locate)
+  serve(app, toConsultations.askForAnswers, consultations.ask)
+  serve(app, toConsultations.closeConsultation, consultations.close)
+  serve(app, toConsultations.reopenConsultation, consultations.reopen)
+  serve(app, toConsultations.openConsultation, consultations.open)
+  serve(app, toConsultations.suggestDates, consultations.dates)
+  serve(app, toConsultations.setMeeting, consultations.meeting)
+  serve(app, toSeats.openSeat, seats.open)
+  serve(app, toSeats.saveAnswerDraft, seats.saveDraft)
+  serve(app, toSeats.passBaton, seats.pass)
+  serve(app, toSeats.needTime, seats.askForTime)
+  serve(app, toAnswers.releaseAnswer, answers.release)
+  serve(app, toAnswers.withdrawAnswer, answers.withdraw)
+  serve(app, toAnswers.restoreAnswer, answers.restore)
+  serve(app, toAnswers.confirmAnswer, answers.confirm)
+  serve(app, toSummaries.saveSummary, summaries.save)
+  serve(app, toSummaries.askSummary, summaries.ask)
+  serve(app, toSummaries.answerSummary, summaries.answer)
+  serveDocument(app, exportConsultation, exports.consultation)
+  serve(app, toDesk.openDesk, desk.open)
+  serve(app, toDesk.seeReminder, desk.see)
+  serve(app, toFocals.nameFocal, focals.name)
+  serve(app, toFocals.setClearing, focals.clear)
+  serve(app, toFocals.openAbsence, focals.absence)
+  serve(app, toFocals.setAbsence, focals.leave)
+  serve(app, listJobs, jobs.list)
   serve(app, toPosts.writePost, firstPosts.write)
   serve(app, toPosts.editPost, posts.edit)
   serve(app, toPosts.removePost, posts.remove)
   serve(app, toPosts.restorePost, posts.restore)
   serve(app, toPosts.listPostVersions, posts.versions)
-  serve(app, toPosts.react, posts.addReaction)
-  serve(app, toPosts.unreact, posts.dropReaction)
+  serve(app, toPosts.react, reactions.add)
+  serve(app, toPosts.unreact, reactions.drop)
   serve(app, toHeldPosts.listHeldPosts, heldPosts.list)
   serve(app, toHeldPosts.approvePost, heldPosts.approve)
   serve(app, toHeldPosts.refusePost, heldPosts.refuse)

@@ -71,9 +71,9 @@ async function foundWhereEmpty(config: Config, owner: Connection, found: (connec
 async function serve(config: Config, connection: Walled, letGo: () => Promise<void>): Promise<Running> {
   const app = await openApp(config, connection)
   const jobs = startJobs(app.house)
-  const close = () => {
-    jobs.stop()
-    return app.close()
+  const close = async () => {
+    await jobs.stop()
+    await app.close()
   }
   const stop = async () => {
     await close()

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { findPassage, redact, redactDeep, wordsOf } from '../contract/passages'
 import { isId } from '../contract/common'
 import { limits } from '../contract/limits'
@@ -19,8 +20,19 @@ export async function redactHeld(ctx: Context, words: string, threadId?: string)
       title: redact(held.title, words, limits.titleCharacters),
       text: redact(held.text, words, limits.postCharacters),
       reason: redact(held.reason, words, limits.lineCharacters),
+      asking: held.asking && {
+        ...held.asking,
+        questions: redactDeep(held.asking.questions.map(inWords), words).map((said, at) => ({
+          ...held.asking!.questions[at]!,
+          ...said,
+        })),
+      },
     }
-    const isSaid = without.title !== held.title || without.text !== held.text || without.reason !== held.reason
+    const isSaid =
+      without.title !== held.title ||
+      without.text !== held.text ||
+      without.reason !== held.reason ||
+      !isDeepStrictEqual(without.asking, held.asking)
     if (isSaid) await replaceHeld(ctx.db, id, without)
     if (!(await redactNames(ctx, words, fileIds)) && !isSaid) continue
     authorIds.push(authorId)
@@ -72,3 +84,10 @@ export const filesIn = ({ files }: Record<string, unknown>) =>
   (Array.isArray(files) ? (files as unknown[]) : []).filter(isUpload)
 const isUpload = (file: unknown): file is { id: string } =>
   typeof file === 'object' && file !== null && 'id' in file && isId(file.id)
+
+/** What of a sub-question somebody typed. */
+const inWords = ({ text, unit, options }: { text: string; unit: string; options: string[] }) => ({
+  text,
+  unit,
+  options,
+})

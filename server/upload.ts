@@ -72,7 +72,7 @@ export function serveDownload(app: FastifyInstance, endpoint: typeof readFile, v
   })
 }
 
-const binary = { format: 'binary' }
+export const binary = { format: 'binary' }
 
 function enter(underWay: Map<string, number>, personId: string) {
   const count = underWay.get(personId) ?? 0
@@ -118,7 +118,7 @@ async function arrival(writing: Promise<number>) {
 }
 
 /** The name in both ways a browser may read it. */
-function disposition(name: string) {
+export function disposition(name: string) {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const exact = encodeURIComponent(name).replace(
     /['()*]/g,

@@ -11,7 +11,7 @@ test('each act of administration leaves its line; what was so already leaves non
   const { olga, ada } = await legalForum(forum)
   const { administration } = olga.forum
   const medical = groupOf(olga, 'medical')
-  const { id: memberId, code: _, version: _v, founder: _f, history: _h, ...beta } = memberOf(olga, 'Beta')
+  const { id: memberId, code: _, version: _v, founder: _f, history: _h, clears: _c, ...beta } = memberOf(olga, 'Beta')
   const observer = { memberId, ...beta, status: 'observer', statusSince: '2026-11-23' } as const
   const twice = async (act: () => Promise<unknown>) => {
     await act()

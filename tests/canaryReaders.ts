@@ -1,5 +1,9 @@
 /** Who could read a text while it stood, wherever what it stands in was meanwhile. */
-export function openReaders(things: Map<string, Spans<Thing>>, reads: Map<string, Spans<Read>>) {
+export function openReaders(
+  things: Map<string, Spans<Thing>>,
+  reads: Map<string, Spans<Read>>,
+  memberOf: Map<string, string>,
+) {
   const inChannel = new Map<string, Spans<Read>>()
   for (const spans of reads.values()) {
     const { channel_id: id } = spans[0]!
@@ -15,7 +19,8 @@ export function openReaders(things: Map<string, Spans<Thing>>, reads: Map<string
     function walk(id: string, { tick, until }: Span, closeness: string | null, owner: string | null) {
       for (const each of inChannel.get(id) ?? []) {
         const isFor = (closeness ?? 'readers') === 'readers' || (closeness === 'keepers' && each.keeps)
-        if (each.tick < until && each.until > tick && (isFor || each.person_id === owner)) readers.add(each.person_id)
+        const isOwn = each.person_id === owner || (closeness === 'member' && memberOf.get(each.person_id) === owner)
+        if (each.tick < until && each.until > tick && (isFor || isOwn)) readers.add(each.person_id)
       }
       for (const each of things.get(id) ?? []) {
         const span = { tick: Math.max(tick, each.tick), until: Math.min(until, each.until) }

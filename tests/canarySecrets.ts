@@ -11,6 +11,7 @@ export async function secretsOf(db: Database, filesIn: string) {
   const readersOf = openReaders(
     spansOf(things, ({ id }) => id),
     spansOf(reads, (each) => each.channel_id + each.person_id),
+    new Map(people.map(({ id, member_id }) => [id, member_id])),
   )
   const allowed = new Map<string, Set<string>>()
   const all = [...spansOf(texts, ({ key }) => key).values()].flat()
@@ -53,7 +54,7 @@ async function load(db: Database) {
     db.execute<{ id: string }>(sql`
       select distinct person_id as id from canary.reads join channels c on c.id = channel_id
       where keeps and audience = 'network'`),
-    db.execute<{ id: string; name: string }>(sql`select id, name from people`),
+    db.execute<{ id: string; name: string; member_id: string }>(sql`select id, name, member_id from people`),
     db.execute<{ id: string; person_id: string }>(sql`select id, person_id from canary.sessions`),
     db.execute<{ words: string | null }>(sql`
       select unnest(array[name, own_name, npm, code]) as words from members

@@ -10,7 +10,8 @@ import type { Database } from '../db/database'
  * Whose time in a group is over is out when the house has put them out, which takes a moment.
  *
  * `closeness` of a thing: `readers` all who read in its channel; `keepers` its owner and who keeps order; `own` its
- * owner alone. Of a text it says something else than of what it stands in; `house` is for the moderators of the house.
+ * owner alone; `member` those of the member that owns it. Of a text it says something else than of what it stands in;
+ * `house` is for the moderators of the house.
  */
 export const layCanaryTables = (db: Database) =>
   db.execute(sql`
@@ -70,6 +71,8 @@ export const layCanaryTables = (db: Database) =>
           values ((it->>'id')::uuid, (it->>'thread_id')::uuid, (it->>'author_id')::uuid, case
             when it->>'removed_at' is not null then 'own' when (it->>'hidden')::boolean then 'keepers'
             else 'readers' end);
+        when 'answers' then insert into canary.things (id, in_id)
+          values ((it->>'id')::uuid, (it->>'post_id')::uuid);
         when 'complaints', 'report_notes' then
           post := (select post_id from reports where id = (it->>'report_id')::uuid);
         when 'held_posts' then
@@ -83,7 +86,8 @@ export const layCanaryTables = (db: Database) =>
       foreach words in array string_to_array(tg_argv[0], ',') loop
         insert into canary.texts (key, in_id, owner_id, closeness, words)
         values (concat_ws(' ', tg_table_name, words,
-            coalesce(it->>'id', concat_ws(' ', it->>'post_id', it->>'replaced_at', it->>'person_id', it->>'key'))),
+            coalesce(it->>'id', concat_ws(' ', it->>'post_id', it->>'replaced_at', it->>'person_id', it->>'key',
+              it->>'answer_id', it->>'question_id', it->>'thread_id', it->>'member_id'))),
           coalesce(post, (it->>nullif(tg_argv[1], ''))::uuid, case tg_table_name when 'held_posts' then
             (it->>'thread_id')::uuid end),
           (it->>nullif(tg_argv[2], ''))::uuid, nullif(tg_argv[3], ''),
@@ -125,7 +129,7 @@ interface Words {
   /** The column of the thread, post or channel they stand in; without one they are their owner's alone. */
   standsIn?: string
   owner?: string
-  closeness?: 'keepers' | 'own' | 'house'
+  closeness?: 'keepers' | 'own' | 'member' | 'house'
 }
 
 const words: Record<string, Words> = {
@@ -154,6 +158,18 @@ const words: Record<string, Words> = {
     owner: 'author_id',
     closeness: 'keepers',
   },
+  sub_questions: { columns: ['text'], standsIn: 'thread_id' },
+  answers: { columns: ['text'], standsIn: 'post_id' },
+  answer_cells: { columns: ['text', 'basis', 'practice', 'source'], standsIn: 'answer_id' },
+  answer_drafts: {
+    columns: ['text', 'cells'],
+    standsIn: 'thread_id',
+    owner: 'member_id',
+    closeness: 'member',
+  },
+  passes: { columns: ['note'], standsIn: 'thread_id', owner: 'member_id', closeness: 'member' },
+  summary_paragraphs: { columns: ['text'], standsIn: 'thread_id' },
+  summary_consents: { columns: ['note'], standsIn: 'thread_id' },
   drafts: { columns: ['text'], owner: 'person_id', closeness: 'own' },
   people: {
     when: 'insert or update of suspension_reason',

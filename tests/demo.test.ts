@@ -1,9 +1,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
+import { isSettled } from '../contract/kinds'
 import { includes } from '../contract/ranges'
+import { findConsultation, listSeats } from '../db/queries/consultations'
+import { threads } from '../db/schema/threads'
 import { demoThreads, seedDemo } from '../db/seeds/demo'
 import { demoMembers } from '../db/seeds/demoMembers'
 import { demoPeople } from '../db/seeds/demoPeople'
@@ -11,8 +14,9 @@ import { networkMembers } from '../db/seeds/members'
 import { seedNetwork } from '../db/seeds/network'
 import { places, topicGroups } from '../db/seeds/taxonomy'
 import { readConfig } from '../server/config'
+import { standingOf } from '../server/seating'
 import { start, StartRefused } from '../server/start'
-import { openForum } from './forum'
+import { openForum, type TestForum } from './forum'
 
 test('the demo opens for each of its personas in sync, with something unread and something read', async () => {
   const forum = await openForum({ demo: true })
@@ -50,13 +54,8 @@ test('the demo opens for each of its personas in sync, with something unread and
 
 test('each of the demo sees the channels of its groups and status only', async () => {
   const forum = await openForum({ demo: true })
-  const personas = await forum.visitor().forum.session.personas()
   const titles = async (key: string) => {
-    const someone = forum.visitor()
-    const { name } = demoPeople.find((person) => person.key === key)!
-    await someone.forum.session.become(personas.find((persona) => persona.name === name)!.personId)
-    await someone.forum.open()
-    const list = someone.threads.list({})
+    const list = (await comes(forum, key)).threads.list({})
     await list.more()
     return list.threads.map(({ title }) => title).join('\n')
   }
@@ -75,9 +74,10 @@ test('every number and every revision of the demo was taken in its turn', async 
   await none(
     sql`select id from threads where last_number <> (select max(number) from posts where thread_id = threads.id)`,
   )
-  await none(
-    sql`select id from threads where revision <> (select max(revision) from posts where thread_id = threads.id)`,
-  )
+  await none(sql`select id from threads where revision <> (select max(revision) from (
+    select thread_id, revision from posts union all select thread_id, revision from notes
+    union all select thread_id, revision from answers union all select thread_id, revision from consultations
+    union all select thread_id, revision from summaries) as each where thread_id = threads.id)`)
   await none(sql`select thread_id from posts group by 1 having count(*) <> count(distinct revision)`)
   await none(sql`select id from threads where gone <> coalesce((select range_agg(int4range(number, number, '[]'))
     from posts where thread_id = threads.id and (removed_at is not null or hidden)), '{}')`)
@@ -102,31 +102,29 @@ test('the demo holds the twelve consultations and shows what a thread can hold',
     (select count(*) > 10 from reactions) as reacts, (select count(*) > 5 from mentions) as mentions,
     (select count(*) > 5 from posts where parent_id is not null) as replies`)
   expect(counts).toEqual({
-    people: 15,
-    threads: 14,
-    channels: 6,
-    edits: 1,
-    removed: 1,
-    reacts: true,
-    mentions: true,
-    replies: true,
+    ...{ people: 15, threads: 14, channels: 6, edits: 1, removed: 2 },
+    ...{ reacts: true, mentions: true, replies: true },
   })
   const text = demoThreads.flatMap(({ posts }) => posts.map((post) => post.text)).join('\n')
   for (const script of [/\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /[čšđž]/]) expect(text).toMatch(script)
 })
 
+test('each consultation of the demo stands in the lists as its seats say', async () => {
+  const { db } = await openForum({ demo: true })
+  const rows = await db.select().from(threads).where(isNotNull(threads.consultation))
+  expect(rows).toHaveLength(9)
+  for (const { id, consultation, title } of rows) {
+    const [row, seats] = [(await findConsultation(db, id))!, await listSeats(db, [id])]
+    expect(consultation, title).toEqual(standingOf(row, seats))
+    const isOver = row.dueAt <= new Date() || seats.every(({ state }) => isSettled(state))
+    expect(row.closedAt !== null, title).toBe(isOver || row.closedById !== null)
+  }
+})
+
 test('something waits for the moderators of the demo, and the person concerned sees it, too', async () => {
   const forum = await openForum({ demo: true })
-  const personas = await forum.visitor().forum.session.personas()
-  const come = async (key: string) => {
-    const { name } = demoPeople.find((person) => person.key === key)!
-    const someone = Object.assign(forum.visitor(), { name })
-    await someone.forum.session.become(personas.find((persona) => persona.name === name)!.personId)
-    await someone.forum.open()
-    await expect.poll(() => someone.forum.heldPosts.waiting).toBeDefined()
-    return someone
-  }
-  const [besnik, zdravko] = [await come('besnik'), await come('zdravko')]
+  const [besnik, zdravko] = [await comes(forum, 'besnik'), await comes(forum, 'zdravko')]
+  for (const each of [besnik, zdravko]) await expect.poll(() => each.forum.heldPosts.waiting).toBeDefined()
   expect(besnik.forum.moderation.reports).toMatchObject([
     { state: 'open', hidden: false, complaints: [{ reason: 'place' }] },
     { state: 'open', hidden: true, quarantined: true, complaints: [{ reason: 'names' }] },
@@ -189,3 +187,13 @@ test('the demo does not start on the data of a real network, and leaves it as it
   expect((refusal as Error).message).toMatch(/^This is the data of a real network\. .* set another DATA_DIR/)
   expect(existsSync(join(directory, 'postgres/postmaster.pid')), 'its database was closed again').toBe(false)
 }, 60_000)
+
+/** Someone of the demo, with the page open. */
+async function comes(forum: TestForum, key: string) {
+  const { name } = demoPeople.find((person) => person.key === key)!
+  const someone = Object.assign(forum.visitor(), { name })
+  const persona = (await someone.forum.session.personas()).find((each) => each.name === name)!
+  await someone.forum.session.become(persona.personId)
+  await someone.forum.open()
+  return someone
+}

@@ -1,6 +1,7 @@
 import { signedIn, type Row } from './expectations/cells'
 import { audit } from './expectations/audit'
 import { channels } from './expectations/channels'
+import { consultations } from './expectations/consultations'
 import { drafts } from './expectations/drafts'
 import { files } from './expectations/files'
 import { forum } from './expectations/forum'
@@ -58,6 +59,7 @@ export const expectations: Row[] = [
   ...transfers,
   ...posts,
   ...heldPosts,
+  ...consultations,
   ...hiding,
   ...redactions,
   ...reports,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ask, groupId, newThread, type Stage } from './requests'
-import { standLike } from './standing'
+import { ask, groupId, type Stage } from './requests'
 
 /** Who is asked what, and what came of it besides the answer. */
 export interface Question {
@@ -39,16 +38,20 @@ export async function layEverything(stage: Stage) {
     insert into consent_people (consent_id, person_id, revision) values ('${consentId}', '${oto.id}', 1000);
     insert into held_posts values
       ('${heldId}', '${threadId}', false, null, null, '${leo.id}', '', '${said}', '{}', '{}', '{}', now());`)
-  const reason = `Why ${randomUUID()}`
-  await lockBeforeItMoved(stage, reason)
+  const { memberId } = leo.directory.actor!
+  await client.unsafe(`
+    insert into consultations (thread_id, asked_by_id, asked_at, kind, urgency, due_at, zone)
+      values ('${threadId}', '${leo.id}', now(), 'quick', 'soon', now(), 'Europe/Vienna');
+    insert into answer_drafts values ('${threadId}', '${memberId}', '${said}', '[]', '${leo.id}', now(), false, 1)`)
 
   return {
-    secrets: [threadId, postId, channels['legal']!, hidden.id, reportId, heldId, consentId, withinId, said, reason],
+    secrets: [threadId, postId, channels['legal']!, hidden.id, reportId, heldId, consentId, withinId, said],
     /** As it was before anybody asked. */
     async renew() {
       await ask(forum, 'saveDraft', { key: `thread:${threadId}`, text: said, form: {} }, leo.cookie)
       await client`update posts set text = ${said} where thread_id = ${threadId}`
       await client`update held_posts set text = ${said}`
+      await client`update answer_drafts set text = ${said}`
       await client`delete from read_marks where thread_id = ${withinId} and person_id = ${oto.id}`
     },
     questions: questionsAbout({
@@ -71,15 +74,6 @@ export async function layEverything(stage: Stage) {
   }
 }
 
-/** Locked by Sam with a reason as long as everyone read it; by now it is the group's. */
-async function lockBeforeItMoved(stage: Stage, reason: string) {
-  const channelId = stage.channels['network']!
-  const asking = { stage, on: 'network', place: 'network', threadId: '', channelId, me: stage.cast.sam! }
-  const threadId = await newThread(asking)
-  await ask(stage.forum, 'lockThread', { threadId, reason }, stage.cast.sam!.cookie)
-  await standLike(stage, threadId, 'legal')
-}
-
 const told = (rows: Iterable<object>) => JSON.stringify([...rows])
 
 interface Laid {
@@ -87,7 +81,7 @@ interface Laid {
   idOfLeo: string
   network: string
   marked: () => Promise<string>
-  changed: (table: 'posts' | 'held_posts' | 'drafts') => () => Promise<string>
+  changed: (table: 'posts' | 'held_posts' | 'drafts' | 'answer_drafts') => () => Promise<string>
   ofSam: () => Promise<string>
 }
 
@@ -111,7 +105,7 @@ function questionsAbout({ ofOto, idOfLeo, network, marked, changed, ofSam }: Lai
     'channels.listChannels': [asOto('openForum'), asSam('openForum')],
     'threads.listThreads': [
       ...[asOto('openForum'), asOto('listThreads'), asSam('listThreads')],
-      ...[asSam('viewAs', { personId: idOfLeo }), asSam('listAudit')],
+      ...[asSam('viewAs', { personId: idOfLeo })],
     ],
     'search.findByWords': [asOto('search', { q: 'zebra' }), asSam('search', { q: 'zebra' })],
     'mentions.listMentions': [asOto('listMentions'), asOto('openForum')],
@@ -125,6 +119,7 @@ function questionsAbout({ ofOto, idOfLeo, network, marked, changed, ofSam }: Lai
     'reports.listOwnReports': [asOto('listOwnReports')],
     'redactions.places': [finding, redacting(changed('posts'))],
     'redactions.listHeld': [redacting(changed('held_posts'))],
+    'consultationWords.kept': [redacting(changed('answer_drafts'))],
     'redactions.listDraftsHolding': [redacting(changed('drafts'))],
   }
 }

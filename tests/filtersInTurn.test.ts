@@ -33,6 +33,7 @@ function asking() {
 
 /** Where the house itself looks, for whom there is no wall: the filter is all there is, and policy.test.ts compares it. */
 const beyondTheWall: Record<string, string> = {
+  'consultationWords.kept': 'takes words out of what institutions are drafting, the same',
   'redactions.listDraftsHolding': 'takes words out of what others are writing, which nobody but the house may see',
 }
 
@@ -41,7 +42,10 @@ const byRule: Record<string, string> = {
   ...{ listPosts: 'of one thread', listRedactions: 'of one post', listPostVersions: 'of one post' },
   ...{ listReaders: 'of one channel', previewReach: 'of one channel', previewThreadReach: 'of one thread' },
   ...{ previewConsent: 'of one thread', previewMerge: 'of two threads' },
-  ...{ readFile: 'one file', locatePost: 'of one post' },
+  ...{ readFile: 'one file', locatePost: 'of one post', listAudit: 'of a group, or of the house' },
+  ...{ openConsultation: 'of one thread', openSeat: 'of one thread', exportConsultation: 'of one thread' },
+  ...{ listJobs: 'of the house', suggestDates: 'of no thread' },
+  openDesk: 'what it finds it asks listThreads for once more, which is tried by others',
   ...{ listGroupPeople: 'of one group', listGroupInvitations: 'of one group', listInvitations: 'of the house' },
   ...{ listSuspensions: 'of the house', listPersonas: 'of a demo', listDevices: 'of oneself' },
 }

@@ -59,6 +59,7 @@ test('a guest passes by no office, whatever is kept of them', async () => {
         groupId: channel.groupId,
         role: 'person',
         chairId: memberId,
+        ...{ memberId, memberIds: [memberId], focalIds: [], answerOf: null },
       }
       const subject = { ...other, ...about, channel, locked: true, hidden: true, post: null, heldIn: channel } as never
       const plain = { ...channel, leadIds: [] }

@@ -35,12 +35,31 @@ export async function snapshot(mine: Forum, source: Forum) {
     mentions: mentions.all,
     asked: source.reaches.asked,
     consents: mine.posts.all.map(({ id }) => source.reaches.openIn(id) ?? null),
+    consultations: await Promise.all(mine.posts.all.map(({ id }) => consultationOf(id, mine, source))),
+    desk: await deskOf(source, source !== mine),
     threads: byId(known.filter(({ id }) => shown.has(id))),
     unread: Object.fromEntries(known.map((thread) => [thread.title, source.reads.unreadNumbers(thread)])),
     lists,
     open: Object.fromEntries(open) as Record<string, Post[]>,
     unreadElsewhere: source.threads.all.filter((thread) => !shown.has(thread.id) && source.reads.unreadIn(thread)),
   }
+}
+
+/** What is asked in an open thread, all answers, the summary as one sees it, and the own seat. */
+async function consultationOf(threadId: string, mine: Forum, { consultations, threads }: Forum) {
+  if (consultations !== mine.consultations && threads.get(threadId)?.consultation) await consultations.load(threadId)
+  return {
+    asked: consultations.of(threadId) ?? null,
+    answers: consultations.answersOf(threadId),
+    summary: consultations.summaryOf(threadId) ?? null,
+    seat: consultations.seatOf(threadId) ?? null,
+  }
+}
+
+async function deskOf({ desk }: Forum, isFresh: boolean) {
+  if (isFresh) await desk.load()
+  const { threads: _threads, marks: _marks, ...rest } = desk.loaded ?? { threads: [], marks: [] }
+  return rest
 }
 
 /** Who is in one of one's groups, where that is shown, and what the group was told. */

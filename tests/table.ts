@@ -3,7 +3,8 @@ import { statusOf } from '../contract/errors'
 import type { Row } from './expectations/cells'
 import { effects, nothing, type Effect } from './expectations/effects'
 import { keepersOf, othersOf, readersOf } from './expectations/hearers'
-import { replies, type Shape } from './expectations/replies'
+import { replies } from './expectations/replies'
+import type { Shape } from './expectations/shapes'
 import { openLedger } from './ledger'
 import { principalNames, type PrincipalName } from './principals'
 import { ask, endpoints, inputFor, type Stage } from './requests'
@@ -106,10 +107,25 @@ function isAmong(to: string, name: string, { stage, on, who }: Cell) {
   if (to === 'self') return name === who
   if (to === 'author') return stage.cast[name as PrincipalName]?.id === stage.writers[place]?.id
   if (to === 'keepers') return keepersOf[place]!.split(' ').includes(name)
+  if (to === 'colleagues') return isColleague(stage, place, name, stage.cast[who]?.id)
+  if (to === 'asker') return isColleague(stage, place, name, stage.writers[place]?.id)
+  if (to === 'quoted') return isColleague(stage, place, name, stage.cast[place === 'legal' ? 'cora' : 'leo']?.id)
   if (to === 'others') return othersOf[place]!.split(' ').includes(name)
   const cells = readersOf[to === 'place' ? place : to]
   if (cells) return cells.replaceAll(' ', '')[principalNames.indexOf(name as PrincipalName)] === '+'
   return to.split(' ').includes(name)
+}
+
+/** Of the same member as somebody, and reading in the place. */
+function isColleague({ cast, stranger, writers }: Stage, place: string, name: string, id?: string) {
+  const everyone = [...Object.values(cast), stranger, writers['spare']]
+  const of = everyone.find((each) => each?.id === id)?.directory.actor?.memberId
+  const them = { ...cast, stranger, spare: writers['spare'] }[name as 'ada']
+  const reads = readersOf[place]!.replaceAll(' ', '')[principalNames.indexOf(name as PrincipalName)]
+  return (
+    them?.directory.actor?.memberId === of &&
+    (reads === '+' || (place !== 'legal' && ['stranger', 'spare'].includes(name)))
+  )
 }
 
 const inputOf = (stage: Stage, [name, on]: Row, who: PrincipalName) =>

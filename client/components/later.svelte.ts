@@ -34,6 +34,11 @@ class Later<Part> {
 }
 
 export const later = {
+  AnswerBar: new Later(() => import('./answer/AnswerBar.svelte')),
+  AnswerDesk: new Later(() => import('./answer/AnswerDesk.svelte')),
+  AskingDialog: new Later(() => import('./consultation/AskingDialog.svelte')),
+  AskingOwnDate: new Later(() => import('./consultation/AskingOwnDate.svelte')),
+  AnswerDialog: new Later(() => import('./answer/AnswerDialog.svelte')),
   AttachmentTray: new Later(() => import('./AttachmentTray.svelte')),
   ComposerWhereTo: new Later(() => import('./ComposerWhereTo.svelte')),
   Jump: new Later(() => import('./Jump.svelte')),
@@ -47,6 +52,11 @@ export const later = {
   ThreadReach: new Later(() => import('./reach/ThreadReach.svelte')),
   ThreadHeadEdit: new Later(() => import('./ThreadHeadEdit.svelte')),
   ThreadOrder: new Later(() => import('./order/ThreadOrder.svelte')),
+  Comparison: new Later(() => import('./comparison/Comparison.svelte')),
+  OwedLine: new Later(() => import('./consultation/OwedLine.svelte')),
+  SummaryOnTop: new Later(() => import('./summary/SummaryOnTop.svelte')),
+  SummaryTab: new Later(() => import('./summary/SummaryTab.svelte')),
+  ThreadConsultation: new Later(() => import('./consultation/ThreadConsultation.svelte')),
 }
 
 /** Fetches all of it once the page has settled: a connection that fails later takes nothing away. */

@@ -21,3 +21,17 @@ export function lastDayInWords(moment: string) {
 
 /** Today and the days to come, for `min` of a date field. */
 export const today = (now: number) => lastDayBefore(new Date(now + 1).toISOString())
+
+/** The same hour so many days later, by this device's clock. */
+export function daysAfter(moment: Date, count: number) {
+  const day = new Date(moment)
+  day.setDate(day.getDate() + count)
+  return day
+}
+
+/** The same, counting Mondays to Fridays; holidays are the server's to know. */
+export function workingDaysAfter(moment: Date, count: number) {
+  let day = moment
+  for (let left = count; left > 0; left -= Number(day.getDay() % 6 !== 0)) day = daysAfter(day, 1)
+  return day
+}

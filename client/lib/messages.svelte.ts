@@ -1,47 +1,18 @@
-import admin from '../messages/en/admin.json'
-import ask from '../messages/en/ask.json'
-import audit from '../messages/en/audit.json'
-import channel from '../messages/en/channel.json'
+import type { MessageKey } from '../messages/keys'
 import compose from '../messages/en/compose.json'
-import directory from '../messages/en/directory.json'
 import files from '../messages/en/files.json'
-import group from '../messages/en/group.json'
-import held from '../messages/en/held.json'
-import home from '../messages/en/home.json'
-import me from '../messages/en/me.json'
-import moderation from '../messages/en/moderation.json'
-import order from '../messages/en/order.json'
-import reach from '../messages/en/reach.json'
-import search from '../messages/en/search.json'
+import first from '../messages/en/first.json'
 import shell from '../messages/en/shell.json'
 import thread from '../messages/en/thread.json'
-import view from '../messages/en/view.json'
 
-const english = {
-  ...shell,
-  ...group,
-  ...home,
-  ...channel,
-  ...thread,
-  ...order,
-  ...compose,
-  ...ask,
-  ...files,
-  ...reach,
-  ...search,
-  ...directory,
-  ...me,
-  ...moderation,
-  ...held,
-  ...admin,
-  ...view,
-  ...audit,
-}
-
-type PluralEnding = '_zero' | '_one' | '_two' | '_few' | '_many' | '_other'
-type WithoutPlural<K> = K extends `${infer Stem}${PluralEnding}` ? Stem : K
-export type MessageKey = WithoutPlural<keyof typeof english>
+export type { MessageKey }
 type Catalogue = Partial<Record<string, string>>
+
+/** What is said at once: around every page, and in a thread. The rest comes with the pages and parts that say it. */
+const english: Catalogue = { ...shell, ...first, ...thread, ...compose, ...files }
+
+/** Adds what a page or part says; its module in `client/messages` does so, before anything of it is drawn. */
+export const say = (messages: Catalogue) => void Object.assign(english, messages)
 
 let locale = $state('en')
 let catalogue = $state.raw<Catalogue>({})
@@ -89,6 +60,21 @@ export const longDay = (moment: string) =>
 /** `20:15`, in the reader's own time. */
 export const timeOfDay = (moment: string) =>
   new Intl.DateTimeFormat(dated(), { timeStyle: 'short' }).format(new Date(moment))
+
+/** `Thursday 17 December at 17:00` by the clock of a zone; with the year where that is not this one. */
+export function zonedTime(moment: string, zone: string) {
+  const date = new Date(moment)
+  const isThisYear = date.getFullYear() === new Date().getFullYear()
+  const format: Intl.DateTimeFormatOptions = {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', timeZone: zone },
+    ...(!isThisYear && { year: 'numeric' }),
+  }
+  return new Intl.DateTimeFormat(dated(), format).format(date)
+}
+
+/** `17 Dec`, where one reads. */
+export const shortDay = (moment: string) =>
+  new Intl.DateTimeFormat(dated(), { day: 'numeric', month: 'short' }).format(new Date(moment))
 
 /** English as Europe writes its dates: the day first, and 24 hours. */
 const dated = () => (locale === 'en' ? 'en-GB' : locale)

@@ -13,7 +13,7 @@ export const { p, navigate, isActive, route } = createRouter({
   '/channels/:slug': () => import('../pages/Channel.svelte'),
   /** `?group=ID`: of that group. */
   '/new-channel': () => import('../pages/NewChannel.svelte'),
-  /** `?post=ID`: open at that post. */
+  /** `?post=ID`: open at that post. `?tab=answers`, `?tab=summary`: at that part of a consultation. */
   '/threads/:threadId': () => import('../pages/Thread.svelte'),
   /** `?channel=slug`: ask in that channel. */
   '/ask': () => import('../pages/Ask.svelte'),
@@ -36,9 +36,14 @@ export const { p, navigate, isActive, route } = createRouter({
 export const query = (name: string) => new URLSearchParams(searchParams.toString()).get(name) ?? ''
 
 /** Changes the query of this page in place: a reload or Back comes back to it. What is empty is left out. */
-export function setQuery(changes: Record<string, string | undefined>) {
+export const setQuery = (changes: Record<string, string | undefined>) => toQuery(changes, true)
+
+/** The same, as a step of its own: Back undoes it. */
+export const pushQuery = (changes: Record<string, string | undefined>) => toQuery(changes, false)
+
+function toQuery(changes: Record<string, string | undefined>, replace: boolean) {
   const search = changed(changes).toString() || undefined
-  return navigate(route.pathname as '/', { search, replace: true, scrollToTop: false })
+  return navigate(route.pathname as '/', { search, replace, scrollToTop: false })
 }
 
 /**

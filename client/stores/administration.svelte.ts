@@ -1,5 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity'
+import type { setMeeting } from '../../contract/consultations'
 import type { Input } from '../../contract/endpoint'
+import type { nameFocal, setClearing } from '../../contract/focals'
 import type { admit, dismiss, editGroup, GroupPeople, listGroupPeople, makeGroup } from '../../contract/groups'
 import type {
   Invitation,
@@ -10,6 +12,7 @@ import type {
   withdrawGroupInvitation,
   withdrawInvitation,
 } from '../../contract/invitations'
+import type { listJobs } from '../../contract/jobs'
 import type { editMember, eraseChair, recordChair } from '../../contract/members'
 import type { assignRole, disablePerson, enablePerson, Person } from '../../contract/people'
 import type { Api } from '../lib/api'
@@ -81,6 +84,24 @@ export class Administration {
   async enable(personId: string) {
     return this.#keep(await this.#api.call<typeof enablePerson>('DELETE /api/people/:personId/disabled', { personId }))
   }
+
+  /** Lets a person answer for their institution, or not. */
+  async nameFocal(personId: string, focal: boolean) {
+    const input = { personId, focal }
+    return this.#keep(await this.#api.call<typeof nameFocal>('PUT /api/people/:personId/focal', input))
+  }
+
+  /** "My institution clears": what one wrote is released by another. */
+  async setClearing(memberId: string, clears: boolean) {
+    const input = { memberId, clears }
+    const saved = await this.#api.call<typeof setClearing>('PUT /api/members/:memberId/clearing', input)
+    return this.#directory.members.keep(saved)
+  }
+
+  setMeeting = (on: string | null) => this.#api.call<typeof setMeeting>('PUT /api/house/meeting', { on })
+
+  /** What the forum does by itself, and how it fares. */
+  jobs = () => this.#api.call<typeof listJobs>('GET /api/jobs', {})
 
   async editMember(change: Input<typeof editMember>) {
     const saved = await this.#api.call<typeof editMember>('PUT /api/members/:memberId', change)

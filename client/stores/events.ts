@@ -19,6 +19,16 @@ export function keep(forum: Forum, event: Event): void {
       return void forum.posts.note(event.note)
     case 'consent.saved':
       return forum.reaches.hear(event.consent)
+    case 'consultation.saved':
+      return forum.consultations.hear(event.consultation)
+    case 'answer.saved':
+      return void forum.consultations.keepAnswer(event.answer)
+    case 'summary.saved':
+      return void forum.consultations.keepSummary(event.summary)
+    case 'summary.removed':
+      return forum.consultations.summaryLeft(event.threadId)
+    case 'desk.changed':
+      return void forum.deskChanged()
     case 'channel.saved':
       return void directory.channels.keep(event.channel)
     case 'group.saved':

@@ -1,4 +1,3 @@
-import type { ManagerOptions, SocketOptions } from 'socket.io-client'
 import type { Event, Room } from '../../contract/events'
 import type { openForum } from '../../contract/forum'
 import { again } from '../lib/again'
@@ -11,13 +10,18 @@ import { Account } from './account.svelte'
 import { Administration } from './administration.svelte'
 import { Announcements } from './announcements.svelte'
 import { Audit } from './audit.svelte'
+import { AnswerDrafts } from './answerDrafts.svelte'
 import { Channels } from './channels.svelte'
+import { Consultations } from './consultations.svelte'
+import { Desk } from './desk.svelte'
 import { Directory } from './directory.svelte'
 import { Drafts } from './drafts.svelte'
 import { keep } from './events'
 import { Files } from './files.svelte'
+import { fill, forget } from './filling'
 import { HeldPosts } from './heldPosts.svelte'
 import { Mentions } from './mentions.svelte'
+import type { ForumOptions } from './options'
 import { Orders } from './orders.svelte'
 import { Moderation } from './moderation.svelte'
 import { Posts } from './posts.svelte'
@@ -28,13 +32,6 @@ import { Search } from './search.svelte'
 import { Session } from './session.svelte'
 import { Threads } from './threads.svelte'
 import { Views } from './views.svelte'
-
-export interface ForumOptions {
-  base: string
-  storage: Storage
-  fetch?: typeof fetch
-  socket?: Partial<ManagerOptions & SocketOptions>
-}
 
 /** Everything one open page knows and can do; components reach it through `useForum()`. */
 export class Forum implements Listener {
@@ -51,6 +48,9 @@ export class Forum implements Listener {
   readonly channels: Channels
   readonly threads: Threads
   readonly orders: Orders
+  readonly consultations: Consultations
+  readonly answerDrafts: AnswerDrafts
+  readonly desk: Desk
   readonly posts: Posts
   readonly reads: Reads
   readonly reaches: Reaches
@@ -86,6 +86,10 @@ export class Forum implements Listener {
     this.threads = new Threads(this.api, this.reads, this.directory, this.heldPosts)
     this.orders = new Orders(this.api, this.threads)
     this.reaches = new Reaches(this.api, this.threads, this.directory)
+    this.consultations = new Consultations(this.api, this.live, this.threads, this.directory)
+    this.answerDrafts = new AnswerDrafts(this.api, storage, this.consultations, this.directory)
+    this.desk = new Desk(this.api, this.threads, this.reads)
+    this.threads.isOwed = this.desk.owes
     this.posts = new Posts(this.api, this.live, storage, this)
     this.drafts = new Drafts(this.api, storage, this.directory)
     this.mentions = new Mentions(this.reads)
@@ -110,10 +114,7 @@ export class Forum implements Listener {
     this.#visit++
     this.live.close()
     this.#followed.clear()
-    const { directory, threads, posts, reads, drafts, mentions, presences, files, search } = this
-    const shared = [directory, this.announcements, this.reaches, threads, posts, presences, files, search]
-    const ofOne = [reads, drafts, mentions, this.moderation, this.account, this.administration]
-    for (const store of [...shared, ...ofOne]) store.clear()
+    forget(this)
     this.phase = 'nobody'
   }
 
@@ -122,17 +123,11 @@ export class Forum implements Listener {
     try {
       const forum = await this.api.call<typeof openForum>('GET /api/forum', {})
       if (visit !== this.#visit) return
-      this.directory.fill(forum)
-      forum.marks.forEach((mark) => this.reads.keep(mark))
-      forum.threads.forEach((thread) => this.threads.keep(thread))
-      this.mentions.fill(forum.mentions, forum.revisions[`person:${forum.me.personId}`] ?? 0)
-      this.threads.keepOnly(new Set(forum.channels.map((channel) => channel.id)))
-      this.reaches.fill(forum.asked)
-      this.announcements.fill(forum)
-      this.administration.keepOnly(new Set(this.directory.groupsToLookInto), forum.revisions)
+      fill(this, forum)
       this.#followed.follow(forum.revisions)
       this.phase = 'open'
       void this.moderation.load()
+      void this.desk.load()
     } catch (error) {
       if (this.phase === 'opening') this.phase = 'unreachable'
       if (!(error instanceof Refused)) throw error
@@ -159,6 +154,14 @@ export class Forum implements Listener {
     void this.reload().then(() => this.live.rewatch())
   }
 
+  /** Something on my desk is otherwise: what colleagues write, or my own summary on another page. */
+  async deskChanged() {
+    await Promise.all([
+      this.desk.load(),
+      ...this.posts.all.map(({ id }) => this.threads.get(id)?.consultation && this.consultations.load(id)),
+    ]).catch(() => void setTimeout(() => this.phase === 'open' && this.deskChanged(), 3_000))
+  }
+
   presence(presence: Parameters<Listener['presence']>[0]) {
     this.presences.keep(presence)
   }
@@ -171,6 +174,7 @@ export class Forum implements Listener {
     this.threads.keepOnly(new Set(), new Set(open))
     this.reads.forget()
     await Promise.all([this.reload(), this.threads.refresh(), ...open.map((id) => this.threads.load(id))])
+    await this.deskChanged()
   }
 
   lost(room: Room) {

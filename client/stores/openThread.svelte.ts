@@ -17,6 +17,8 @@ export class OpenThread {
   readonly id: string
   onClose = () => {}
   onConsents: (consents: Consent[]) => void = () => {}
+  /** Loads what is asked in it. */
+  onLoaded: () => Promise<void> = async () => {}
   state = $state<'loading' | 'open' | 'lost' | 'failed'>('loading')
   /** Where what was asked for is now: the thread was merged into this one, or the post carried there. */
   leadsTo = $state.raw<{ threadId: string; postId?: string; merged: boolean }>()
@@ -58,7 +60,7 @@ export class OpenThread {
   /** Where the post is in another thread now, this leads there, unless one stays here anyway. */
   async load(around?: string, { stay = false } = {}) {
     try {
-      const { id: threadId } = await this.#threads.load(this.id)
+      const { id: threadId, consultation } = await this.#threads.load(this.id)
       if (threadId !== this.id) return this.#lead({ threadId, postId: around, merged: true })
       const page = await this.#first(around, stay)
       if (!page || this.#isClosed) return
@@ -66,6 +68,7 @@ export class OpenThread {
       const release = this.#live.watch(`thread:${this.id}`, revision)
       this.#release?.()
       this.#release = release
+      if (consultation) await this.onLoaded()
       this.state = 'open'
     } catch (error) {
       const isGone = error instanceof Refused && error.code === 'not_found'

@@ -5,6 +5,7 @@ import type { editPost, listPostVersions, Post, react, removePost, restorePost, 
 import type { Api } from '../lib/api'
 import type { Live } from '../lib/live.svelte'
 import type { Storage } from '../lib/storage'
+import type { Consultations } from './consultations.svelte'
 import type { Directory } from './directory.svelte'
 import { isHeld, type HeldPosts } from './heldPosts.svelte'
 import { OpenThread } from './openThread.svelte'
@@ -17,6 +18,7 @@ interface Beside {
   directory: Directory
   reaches: Reaches
   heldPosts: HeldPosts
+  consultations: Consultations
 }
 
 /** Posts of the threads this page has open, and those on their way to the server. */
@@ -27,8 +29,15 @@ export class Posts {
   readonly #live: Live
   readonly #threads: Threads
   readonly #reaches: Reaches
+  readonly #consultations: Consultations
 
-  constructor(api: Api, live: Live, storage: Storage, { threads, directory, reaches, heldPosts }: Beside) {
+  constructor(
+    api: Api,
+    live: Live,
+    storage: Storage,
+    { threads, directory, reaches, heldPosts, consultations }: Beside,
+  ) {
+    this.#consultations = consultations
     this.#reaches = reaches
     this.#api = api
     this.#live = live
@@ -42,6 +51,7 @@ export class Posts {
   open(threadId: string, around?: string): OpenThread {
     const open = new OpenThread(threadId, this.#api, this.#live, this.#threads)
     open.onConsents = (consents) => consents.forEach(this.#reaches.keep)
+    open.onLoaded = () => this.#consultations.load(threadId)
     open.onClose = () => this.#open.get(threadId) === open && this.#open.delete(threadId)
     this.#open.get(threadId)?.close()
     this.#open.set(threadId, open)

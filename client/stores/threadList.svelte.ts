@@ -75,11 +75,12 @@ export class ThreadList {
   #isLoaded = (thread: Thread) => this.#state === 'whole' || newestFirst(thread, this.#oldest!) <= 0
 
   #fits(thread: Thread) {
-    const { channelId, place, topic, unread, ours } = this.filter
+    const { channelId, place, topic, unread, ours, owed } = this.filter
     if (channelId && !this.#directory.isWithin(thread.channelId, channelId)) return false
     if (place && !thread.places.includes(place)) return false
     if (topic && !thread.topics.includes(topic)) return false
     if (unread && this.#reads.unreadIn(thread) === 0) return false
+    if (owed && !this.#threads.isOwed(thread.id)) return false
     return !ours || this.#directory.memberOf(thread.authorId)?.id === this.#directory.actor?.memberId
   }
 }

@@ -28,6 +28,9 @@ export class Threads {
     this.#directory = directory
   }
 
+  /** Whether my institution owes an answer there; the desk knows. */
+  isOwed: (threadId: string) => boolean = () => false
+
   keep = (thread: Thread) => this.#shelf.keep(thread)
 
   /** Whether it stands on top of its list now; read again by itself when that ends. */

@@ -19,7 +19,12 @@ export async function findFileAndPost(db: Database, fileId: string) {
   const [row] = await db
     .select({
       file: getTableColumns(files),
-      post: { authorId: posts.authorId, removedById: posts.removedById, hidden: posts.hidden },
+      post: {
+        authorId: posts.authorId,
+        removedById: posts.removedById,
+        hidden: posts.hidden,
+        answerOf: posts.answerOf,
+      },
       channel: channelColumns,
     })
     .from(files)

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm'
 import type { Emoji } from '../../contract/limits'
 import type { File } from '../../contract/files'
 import type { Database } from '../database'
@@ -120,6 +120,24 @@ export const listPostsBefore = (db: Database, threadId: string, { root, number }
     .where(and(eq(posts.threadId, threadId), sql`(${posts.root}, ${posts.number}) < (${root}, ${number})`))
     .orderBy(desc(posts.root), desc(posts.number))
     .limit(limit)
+
+/** What the question of a thread says; empty where it was taken away. */
+export async function findFirstPost(db: Database, threadId: string) {
+  const [row] = await db
+    .select({ text: posts.text, removedAt: posts.removedAt, hidden: posts.hidden })
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), eq(posts.number, 1)))
+  return row && !row.removedAt && !row.hidden ? row.text : ''
+}
+
+/** What some posts say, of those that were not taken away. */
+export const listPostTexts = async (db: Database, ids: string[]) =>
+  ids.length
+    ? db
+        .select({ id: posts.id, text: posts.text })
+        .from(posts)
+        .where(and(inArray(posts.id, ids), isNull(posts.removedAt), eq(posts.hidden, false)))
+    : []
 
 /** The first post a person has not read; where there is none, the last of the thread. */
 export async function findPlaceToRead(db: Database, threadId: string, personId: string): Promise<Position> {

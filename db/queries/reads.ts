@@ -59,9 +59,9 @@ export async function advanceModeration(db: Database, personId: string) {
 }
 
 export async function personRevisions(db: Database, personId: string) {
-  const { revision, accessRevision: access, moderationRevision: moderation } = people
-  const [row] = await db.select({ revision, access, moderation }).from(people).where(eq(people.id, personId))
-  return row ?? { revision: 0, access: 0, moderation: 0 }
+  const { revision, accessRevision: access, moderationRevision: moderation, deskRevision: desk } = people
+  const [row] = await db.select({ revision, access, moderation, desk }).from(people).where(eq(people.id, personId))
+  return row ?? { revision: 0, access: 0, moderation: 0, desk: 0 }
 }
 
 /**

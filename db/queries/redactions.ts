@@ -10,6 +10,7 @@ import { drafts } from '../schema/reads'
 import { redactions } from '../schema/redactions'
 import { threads } from '../schema/threads'
 import { channelColumns } from './channels'
+import { homesInConsultations, writtenInConsultations } from '../consultationWords'
 import type { HeldRow } from './heldPosts'
 import { moderatedAndReadableBy } from './readable'
 import { threadColumns } from './threads'
@@ -86,13 +87,15 @@ export async function listWritten(db: Database, threadIds: string[]): Promise<Wr
     union all select 'complaint', c.id::text, k.thread_id, k.post_id, c.note
       from complaints c join cases k on k.id = c.report_id
     union all select 'reportNote', o.id::text, k.thread_id, k.post_id, o.text
-      from report_notes o join cases k on k.id = o.report_id`)
+      from report_notes o join cases k on k.id = o.report_id
+    union all ${writtenInConsultations(threadIds)}`)
   return [...rows]
 }
 
 export const replaceWritten = (db: Database, written: Written) => db.execute(homes[written.kind](written))
 
 const homes = {
+  ...homesInConsultations,
   post: ({ key, text }: Written) => sql`update posts set text = ${text} where id = ${key}`,
   version: ({ key, postId, text }: Written) =>
     sql`update post_versions set text = ${text} where post_id = ${postId} and replaced_at::text = ${key}`,
@@ -125,7 +128,7 @@ const isFor = (db: Database, threadId: string) =>
     inArray(heldPosts.parentId, db.select({ id: posts.id }).from(posts).where(eq(posts.threadId, threadId))),
   )
 
-export const replaceHeld = (db: Database, id: string, words: Pick<HeldRow, 'title' | 'text' | 'reason'>) =>
+export const replaceHeld = (db: Database, id: string, words: Pick<HeldRow, 'title' | 'text' | 'reason' | 'asking'>) =>
   db.update(heldPosts).set(words).where(eq(heldPosts.id, id))
 
 export const renameFile = (db: Database, fileId: string, name: string) =>

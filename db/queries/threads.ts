@@ -124,6 +124,8 @@ export interface ThreadFilter {
   unread?: boolean
   /** Only started by people of this member. */
   memberId?: string
+  /** Only consultations in which this member owes: those that run, and those whose date passed since a moment. */
+  owedBy?: { memberId: string; since: Date }
   /** Only those that are on top of their list at this moment. */
   pinnedAt?: Date
   /** Only what this one may read, too. */
@@ -135,6 +137,11 @@ export interface ThreadFilter {
 /** A thread's posts that are neither read nor gone, as PostgreSQL sees contract/ranges.ts `unread`. */
 const hasUnread = sql`not isempty(int4multirange(int4range(1, ${threads.lastNumber}, '[]')) - ${threads.gone}
   - coalesce(${readMarks.read}, '{}'))`
+
+const isOwedBy = ({ memberId, since }: { memberId: string; since: Date }) =>
+  sql`exists (select from seats s join consultations c on c.thread_id = s.thread_id
+    where s.thread_id = ${threads.id} and s.member_id = ${memberId} and s.answer_id is null and (c.closed_at is null
+      or c.closed_by_id is null and c.due_at > ${since.toISOString()}::timestamptz))`
 
 /** The threads `actor` may read, last active first, each with the actor's read mark. */
 export function listThreads(db: Database, actor: Actor, filter: ThreadFilter, limit: number) {
@@ -149,6 +156,7 @@ export function listThreads(db: Database, actor: Actor, filter: ThreadFilter, li
     filter.topic ? hasTopic(db, filter.topic) : undefined,
     filter.unread ? hasUnread : undefined,
     filter.memberId ? eq(people.memberId, filter.memberId) : undefined,
+    filter.owedBy ? isOwedBy(filter.owedBy) : undefined,
     filter.pinnedAt ? isPinned(filter.pinnedAt) : undefined,
     filter.after
       ? sql`(${threads.activeAt}, ${threads.id}) < (${filter.after.activeAt.toISOString()}::timestamptz, ${filter.after.id}::uuid)`

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import type { Asking } from '../../contract/consultations'
 import { channels } from './channels'
 import { moment } from './columns'
 import { people } from './people'
@@ -27,6 +28,8 @@ export const heldPosts = pgTable(
     places: text().array().notNull(),
     topics: text().array().notNull(),
     fileIds: uuid().array().notNull(),
+    /** What is asked of members with it, and until when. */
+    asking: jsonb().$type<Asking>(),
     createdAt: moment().notNull(),
     refusedAt: moment(),
     refusedById: uuid().references(() => people.id),

@@ -14,6 +14,8 @@ export const members = pgTable(
     status: text({ enum: statuses }).notNull(),
     statusSince: date({ mode: 'string' }),
     founder: boolean().notNull().default(false),
+    /** What one person wrote for it is released by another only. */
+    clears: boolean().notNull().default(false),
     version: integer().notNull().default(1),
   },
   (t) => [
@@ -57,6 +59,8 @@ export const house = pgTable(
     revision: bigint({ mode: 'number' }).notNull().default(0),
     /** So many first posts of each person wait for a moderator. */
     holdPosts: integer().notNull().default(0),
+    /** The day of the network's next meeting, as far as it is recorded. */
+    meetingOn: date({ mode: 'string' }),
   },
   (t) => [check('house_single', sql`${t.id} = 1`), check('house_kind', sql`${t.kind} in ('network', 'demo')`)],
 )

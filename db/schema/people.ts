@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, bigint, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { roles } from '../../contract/limits'
 import { moment } from './columns'
 import { groups } from './groups'
@@ -16,6 +27,12 @@ export const people = pgTable(
     email: text().notNull(),
     passwordHash: text().notNull(),
     role: text({ enum: roles }).notNull().default('person'),
+    /** May answer for the member. */
+    focal: boolean().notNull().default(false),
+    /** Away, and who takes over meanwhile. */
+    awayFrom: moment(),
+    awayUntil: moment(),
+    deputyId: uuid().references((): AnyPgColumn => people.id),
     position: text().notNull().default(''),
     expertise: text().notNull().default(''),
     languages: text().array().notNull().default([]),
@@ -32,11 +49,14 @@ export const people = pgTable(
     accessRevision: bigint({ mode: 'number' }).notNull().default(0),
     /** The revision at which something last changed that the person moderates, reported, or wrote and that waits. */
     moderationRevision: bigint({ mode: 'number' }).notNull().default(0),
+    /** The revision at which something last changed that waits for the person's institution, or that it asked. */
+    deskRevision: bigint({ mode: 'number' }).notNull().default(0),
   },
   (t) => [
     uniqueIndex('people_email').on(sql`lower(${t.email})`),
     index('people_member').on(t.memberId),
     check('people_role', sql`${t.role} in ('person', 'moderator', 'secretariat')`),
+    check('people_away', sql`(${t.awayFrom} is null) = (${t.awayUntil} is null)`),
     check('people_name', sql`${t.name} ~ '\\S'`),
   ],
 )

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { moment, searchVector } from './columns'
+import { members } from './members'
 import { people } from './people'
 import { threads } from './threads'
 import { walledByPost, walledByPostAndPerson, walledByThread } from './wall'
@@ -30,6 +31,8 @@ export const posts = pgTable(
     authorId: uuid()
       .notNull()
       .references(() => people.id),
+    /** The member whose answer it is; null: its author's own word. */
+    answerOf: uuid().references(() => members.id),
     text: text().notNull(),
     createdAt: moment().notNull(),
     editedAt: moment(),

@@ -6,11 +6,13 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Standing } from '../../contract/consultations'
 import { labels } from '../../contract/kinds'
 import { channels } from './channels'
 import { moment, ranges, searchVector } from './columns'
@@ -44,6 +46,8 @@ export const threads = pgTable(
     mergedIntoId: uuid().references((): AnyPgColumn => threads.id),
     /** The open request to let more people read it. */
     consentId: uuid(),
+    /** How its consultation stands, as lists show it; null where it asks nobody to answer. */
+    consultation: jsonb().$type<Standing>(),
     createdAt: moment().notNull(),
     activeAt: moment().notNull(),
     lastNumber: integer().notNull().default(0),

@@ -22,6 +22,28 @@ export const walledByPost = (postId: AnyPgColumn) => pgPolicy('wall', { using: s
 export const walledByConsent = (consentId: AnyPgColumn) =>
   pgPolicy('wall', { using: sql`(select true from consents as seen where seen.id = ${consentId})` })
 
+/** What stands behind an institution's answer: for whoever the wall lets see that. */
+export const walledByAnswer = (answerId: AnyPgColumn) =>
+  pgPolicy('wall', { using: sql`(select true from answers as seen where seen.id = ${answerId})` })
+
+/** What colleagues of one institution tell each other about a thread: for nobody else, whatever their office. */
+export const walledForMember = (threadId: AnyPgColumn, memberId: AnyPgColumn) =>
+  pgPolicy('wall', {
+    using: sql`(${memberId} = (select acting_member()) or (select acts_for_house()))
+      and (select true from threads as seen where seen.id = ${threadId})`,
+  })
+
+/** A summary: as a draft for its author alone. */
+export const walledSummaries = (threadId: AnyPgColumn, state: AnyPgColumn, writtenById: AnyPgColumn) =>
+  pgPolicy('wall', {
+    using: sql`(${state} <> 'draft' or ${isOwn(writtenById)})
+      and (select true from threads as seen where seen.id = ${threadId})`,
+  })
+
+/** Rows of a summary: for whoever the wall lets see it. */
+export const walledBySummary = (threadId: AnyPgColumn) =>
+  pgPolicy('wall', { using: sql`(select true from summaries as seen where seen.thread_id = ${threadId})` })
+
 /** Rows of one person: for nobody else. */
 export const walledByPerson = (personId: AnyPgColumn) => pgPolicy('wall', { using: isOwn(personId) })
 

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Database } from '../database'
 import { channelColumns } from '../queries/channels'
+import { listMembers } from '../queries/members'
 import { insertChannel } from '../queries/moves'
 import { channels } from '../schema/channels'
 import { seedDemoActs } from './demoAudit'
 import { demoConditions } from './demoConditions'
+import { demoField } from './demoField'
+import { demoFollowUp } from './demoFollowUp'
+import { seedDemoFocals } from './demoFocals'
 import { seedDemoGroups } from './demoGroups'
 import { demoHealth } from './demoHealth'
 import { demoMembers } from './demoMembers'
@@ -13,13 +17,18 @@ import { demoMethod } from './demoMethod'
 import { seedDemoModeration } from './demoModeration'
 import { demoNotices } from './demoNotices'
 import { demoPeople, seedDemoPeople } from './demoPeople'
+import { demoReturn } from './demoReturn'
 import { demoSafeguards } from './demoSafeguards'
 import { seedDemoThread, type ThreadSeed } from './demoThreads'
 import { moment } from './demoTime'
+import { demoWeapons } from './demoWeapons'
 import { seedNetwork } from './network'
 
 /** Only invented members ever say anything in a demo. */
-export const demoThreads: ThreadSeed[] = [demoNotices, demoSafeguards, demoConditions, demoHealth, demoMethod].flat()
+export const demoThreads: ThreadSeed[] = [
+  ...[demoNotices, demoField, demoSafeguards, demoConditions, demoWeapons, demoReturn],
+  ...[demoHealth, demoMethod, demoFollowUp],
+].flat()
 
 /** A network of invented members in the middle of its work, as of `now`; all of it or nothing. */
 export async function seedDemo(db: Database, now: Date) {
@@ -32,15 +41,19 @@ export async function seedDemo(db: Database, now: Date) {
     ])
     const ids = await seedDemoPeople(tx, now)
     await openToPartner(tx, ids.get('zoe')!)
+    const members = new Map((await listMembers(tx)).map(({ code, id }) => [code, id]))
     const cast = {
       now,
       ids,
       names: new Map(demoPeople.map(({ key, name }) => [ids.get(key)!, name])),
       lastHere: new Map(demoPeople.map(({ key, lastHere }) => [ids.get(key)!, moment(lastHere, now)])),
+      members,
+      memberOf: new Map(demoPeople.map(({ key, member }) => [key, members.get(member)!])),
       channels: new Map((await tx.select(channelColumns).from(channels)).map((channel) => [channel.slug, channel])),
     }
     for (const thread of demoThreads) await seedDemoThread(tx, thread, cast)
     await seedDemoActs(tx, ids, now)
+    await seedDemoFocals(tx, cast)
     await seedDemoGroups(tx, ids, now)
     await seedDemoModeration(tx, cast)
   })

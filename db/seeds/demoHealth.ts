@@ -1,3 +1,4 @@
+import { answered, asked, cell } from './demoAsking'
 import { said, type ThreadSeed } from './demoThreads'
 
 /** Of the medical group, for its people only. */
@@ -7,53 +8,78 @@ export const demoHealth: ThreadSeed[] = [
     title: 'Mechanical restraint in psychiatry: central register, time limit, debriefing',
     places: ['psychiatric', 'forensic'],
     topics: ['restraint', 'registers'],
+    asks: {
+      ...{ kind: 'comparison', urgency: 'standard', due: '1d 15:00', closed: '9d 10:30' },
+      questions: [
+        asked('yes', 'Is there a central register?'),
+        asked('number', 'Longest time before a new medical decision', { unit: 'hours' }),
+        asked('yes', 'Continuous supervision by a person?'),
+        asked('yes', 'Debriefing with the patient?'),
+        asked('yes', 'Are voluntary patients covered?'),
+      ],
+      of: {
+        AX: {},
+        BX: {},
+        GX: {
+          passes: [
+            {
+              ...{ to: 'ioanna', by: 'orest', at: '16d 10:00' },
+              note: 'We have no register. Could you say what you saw in the two wards?',
+            },
+          ],
+        },
+        DX: {},
+      },
+      summary: {
+        state: 'draft',
+        paragraphs: [
+          { text: 'Two of three have a central register; an electronic one shows **when** it happens.', from: [2, 4] },
+          { text: 'A limit of two hours is worth little where it may be renewed without end.', from: [2, 4] },
+        ],
+      },
+    },
     posts: [
       said(
         'orest',
         '21d 09:15',
-        `
-          1. Is there a central register?
-          2. Longest time before a new medical decision (hours)?
-          3. Continuous supervision by a person?
-          4. Debriefing with the patient?
-          5. Are voluntary patients covered?`,
+        'We are drafting a recommendation on registers. What is the rule, and **what do you see on the wards at night**?',
       ),
-      said(
+      answered(
         'kalina',
         '20d 11:30',
-        `
-          1. Yes, electronic
-          2. 2
-          3. Yes
-          4. Yes, it is in the form
-          5. Yes
-
-          Since there is a register we see **night-time peaks**. That led to a recommendation on staffing.`,
+        [
+          cell('yes', 'Electronic', { basis: 'Mental Health Act, article 44', asOf: '100d' }),
+          cell('2'),
+          cell('yes'),
+          cell('yes', 'It is in the form'),
+          cell('yes'),
+        ],
+        'Since there is a register we see **night-time peaks**. That led to a recommendation on staffing.',
         { reactions: { '👍': ['orest', 'jasna', 'lena'] } },
       ),
-      said(
+      answered(
         'lena',
         '19d 14:20',
-        `
-          1. Partly: ward books only
-          2. 4
-          3. A camera instead of a person (we object)
-          4. Rarely
-          5. No
-
-          Auf Deutsch gesagt: Die Kamera ersetzt die Sitzwache nicht.`,
+        [
+          cell('partly', 'Ward books only'),
+          cell('4'),
+          cell('no', 'A camera instead of a person', { practice: 'We object in every report.' }),
+          cell('partly', 'Rarely'),
+          cell('no'),
+        ],
+        'Auf Deutsch gesagt: Die Kamera ersetzt die Sitzwache nicht.',
       ),
-      said(
+      answered(
         'jasna',
         '17d 10:05',
-        `
-          1. Yes, on paper
-          2. 2, may be renewed without limit
-          3. Yes
-          4. No
-          5. Yes
-
-          Looking for a debriefing form that takes under five minutes.`,
+        [
+          cell('yes', 'On paper'),
+          cell('2', 'May be renewed without limit'),
+          cell('yes'),
+          cell('no'),
+          cell('yes', '', { source: 'Rules of the three largest clinics' }),
+        ],
+        'Looking for a debriefing form that takes under five minutes.',
       ),
       said(
         'kalina',
@@ -70,6 +96,21 @@ export const demoHealth: ThreadSeed[] = [
     title: 'Suicide risk screening in the first 24 hours of remand',
     places: ['remand', 'police'],
     topics: ['suicide-prevention', 'screening'],
+    asks: {
+      ...{ kind: 'document', urgency: 'soon', due: '+1d 12:00', questions: [] },
+      of: {
+        AX: {},
+        BX: {},
+        GX: {
+          draft: {
+            ...{ by: 'ioanna', at: '1d 17:45', version: 4, ready: true },
+            text: `Four questions are asked by the reception officer on arrival; with any "yes", a nurse comes the same evening.
+
+The form is in our language; we can send it with English headings. We check each quarter what a "yes" led to.`,
+          },
+        },
+      },
+    },
     posts: [
       said(
         'jasna',
@@ -78,9 +119,10 @@ export const demoHealth: ThreadSeed[] = [
           We are looking for **an empty form** that works on the first evening, and for what it takes to make it work:
           who asks, when, and what a "yes" leads to.`,
       ),
-      said(
+      answered(
         'kalina',
         '3d 12:10',
+        [],
         `
           Nurse-led, 12 items, 10 minutes, within 4 hours; the officer's items are separate. The headings:
 
@@ -90,9 +132,10 @@ export const demoHealth: ThreadSeed[] = [
           Целиот образец е на македонски; насловите се преведени.`,
         { reactions: { '🙏': ['jasna', 'ioanna'] } },
       ),
-      said(
+      answered(
         'lena',
         '2d 10:00',
+        [],
         `
           A doctor within 24 h, free text, which is of little use. We recommended a form; there is a pilot in one type of
           establishment.`,

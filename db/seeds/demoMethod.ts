@@ -1,3 +1,4 @@
+import { answered, asked, cell } from './demoAsking'
 import { said, type ThreadSeed } from './demoThreads'
 
 /** How an NPM itself works. */
@@ -7,46 +8,80 @@ export const demoMethod: ThreadSeed[] = [
     title: 'Photos taken by the team during visits: legal basis, storage, deletion',
     places: ['non-place'],
     topics: ['photos', 'data-protection'],
+    asks: {
+      ...{ kind: 'comparison', urgency: 'soon', due: '+1d 15:00' },
+      questions: [
+        asked('yes', 'Is there an explicit legal basis?'),
+        asked('yes', 'Are own devices allowed?'),
+        asked('yes', 'Are persons ever recognisable?'),
+        asked('number', 'Deletion how long after the authority has replied to the report?', {
+          unit: 'months',
+          before: { text: 'Deletion after how many months?', until: '3d 11:00' },
+        }),
+      ],
+      of: {
+        AX: {
+          passes: [
+            { to: 'adam', by: 'mirela', at: '4d 13:30', note: 'What do you do today? The facts first, please.' },
+          ],
+        },
+        BX: {},
+        GX: {},
+        DX: {},
+        EX: {
+          passes: [
+            { to: 'arta', by: 'arta', at: '2d 15:20' },
+            {
+              ...{ to: 'zdravko', by: 'arta', at: '1d 09:25' },
+              note: 'Withdrawn: I had answered for my own phone. Can you ask the director what holds for all of us?',
+            },
+          ],
+          needsUntil: '+4d 15:00',
+        },
+      },
+      reminders: [
+        { to: 'zdravko', kind: 'near', at: '50m' },
+        { to: 'adam', kind: 'near', at: '50m' },
+      ],
+    },
     posts: [
       said(
         'mirela',
         '4d 13:15',
         `
-          1. Is there an explicit legal basis?
-          2. Are own devices allowed?
-          3. Are persons ever recognisable?
-          4. Deletion after how many months?`,
+          Our data protection officer wants a rule on photos **by the end of the week**. What is yours?
+
+          Only what holds for the team itself; what establishments film is another question.`,
       ),
-      said(
-        'toma',
-        '4d 15:40',
-        `
-          1. Yes
-          2. No, a camera of the office
-          3. Never
-          4. **12**, after the report is answered`,
-      ),
-      said(
-        'lovro',
-        '3d 09:25',
-        `
-          1. Not regulated; based on access to information
-          2. Phones in flight mode, moved to the server the same day
-          3. Never
-          4. **24**`,
-      ),
-      said(
+      answered('katarina', '4d 15:40', [
+        cell('yes', '', { basis: 'Ombuds Institution Act, article 31', asOf: '20d' }),
+        cell('no', 'A camera of the office', { practice: 'Signed out for each visit, the card is emptied on return.' }),
+        cell('no', 'Never'),
+        cell('12', 'After the report is answered'),
+      ]),
+      answered('lovro', '3d 09:25', [
+        cell('not-regulated', 'Based on access to information'),
+        cell('yes', 'Phones in flight mode, moved to the server the same day'),
+        cell('no', 'Never', { source: 'Our internal rule 7' }),
+        cell('24'),
+      ]),
+      answered(
         'orest',
         '2d 14:50',
-        `
-          1. Yes
-          2. No
-          3. Only injuries, with written consent, in the medical file and not in the report
-          4. As the medical file
-
-          Tip, @{lovro}: switch off location data.`,
+        [
+          cell('yes', '', { basis: 'NPM Act, article 5', asOf: '80d' }),
+          cell('no'),
+          cell('partly', 'Only injuries, with written consent', {
+            practice: 'In the medical file, not in the report.',
+          }),
+          cell('not-applicable', 'As the medical file'),
+        ],
+        'Tip, @{lovro}: switch off location data.',
         { reactions: { '💡': ['mirela', 'toma', 'arta'] } },
       ),
+      answered('arta', '2d 16:05', [cell('no'), cell('yes', 'My own phone'), cell('no'), cell('no-data')], '', {
+        removedAt: '1d 09:20',
+      }),
     ],
   },
   {
@@ -54,6 +89,31 @@ export const demoMethod: ThreadSeed[] = [
     title: 'Reprisals: what do you do between the visit and the next one? (method only)',
     places: ['prison', 'police', 'social-care'],
     topics: ['reprisals'],
+    asks: {
+      ...{ kind: 'comparison', urgency: 'standard', due: '+8d 15:00' },
+      questions: [
+        asked('yes', 'Is there a written strategy?'),
+        asked('text', 'What do you do before you leave?'),
+        asked('choice', 'Do you come back unannounced?', {
+          options: ['Always', 'To some places', 'After a sign only'],
+        }),
+        asked('number', 'Within how many weeks?', { unit: 'weeks' }),
+      ],
+      of: {
+        AX: {},
+        BX: {
+          passes: [
+            {
+              ...{ to: 'kalina', by: 'toma', at: '2d 08:00' },
+              note: 'You wrote the strategy with our head. May all seven headings go out, or is one too much?',
+            },
+          ],
+        },
+        GX: {},
+        DX: {},
+      },
+      reminders: [{ to: 'kalina', kind: 'half', at: '2d 08:10' }],
+    },
     posts: [
       said(
         'toma',
@@ -63,95 +123,39 @@ export const demoMethod: ThreadSeed[] = [
 
           Method only, please: what do you do between a visit and the next one, so that nobody pays for having talked?`,
       ),
-      said(
+      answered(
         'adam',
         '12d 11:35',
-        `
-          - an internal risk note for each visit;
-          - the closing talk always mentions the prohibition;
-          - an unannounced short return within 4–6 weeks in **one of five** places, chosen partly at random.`,
+        [
+          cell('partly', 'An internal risk note for each visit'),
+          cell('', 'The closing talk always mentions the prohibition.'),
+          cell('To some places', '**One of five**, chosen partly at random'),
+          cell('6', 'Four to six'),
+        ],
+        '',
         { reactions: { '👍': ['toma', 'nefeli'] } },
       ),
-      said(
+      answered(
         'nefeli',
         '10d 10:20',
-        `
-          We speak with many, for the same length of time, so that nobody stands out. A leaflet with a free phone line. The
-          head writes to the director before leaving.`,
+        [
+          cell('no'),
+          cell('', 'The head writes to the director.', { practice: 'A leaflet with a free phone line stays behind.' }),
+          null,
+          null,
+        ],
+        'We speak with many, for the same length of time, so that nobody stands out.',
         { reactions: { '💡': ['mirela'] } },
       ),
-      said(
+      answered(
         'besnik',
         '2d 12:00',
-        `
-          No written strategy yet. We would like an anonymised **table of contents** from those who have one.`,
+        [cell('no'), null, cell('After a sign only'), cell('no-data')],
+        'We would like an anonymised **table of contents** from those who have a strategy.',
       ),
-      said('toma', '1d 09:10', 'Ours has seven headings; I will clear it with our head and post it here, @{besnik}.', {
+      said('toma', '1d 09:10', 'Ours has seven headings; once it is cleared I will post it here, @{besnik}.', {
         to: 4,
       }),
-    ],
-  },
-  {
-    channel: 'opened',
-    title: 'Recommendations without reply: deadline in law, and what you do with silence',
-    places: ['non-place'],
-    topics: ['follow-up', 'recommendations'],
-    posts: [
-      said(
-        'besnik',
-        '24d 10:00',
-        `
-          1. Deadline in law (days)
-          2. Reminder
-          3. Higher authority
-          4. Published list
-          5. Parliament
-          6. Do you use a database?`,
-      ),
-      said(
-        'adam',
-        '22d 14:15',
-        `
-          1. **30**
-          2. Yes, on day 31
-          3. Minister, on day 60
-          4. Yes, yearly
-          5. Yes
-          6. A spreadsheet`,
-      ),
-      said(
-        'katarina',
-        '21d 09:50',
-        `
-          1. **30**
-          2. Yes
-          3. Yes
-          4. No
-          5. Yes
-          6. Yes, our own; three states: *accepted, done, seen by us*`,
-      ),
-      said(
-        'nefeli',
-        '20d 16:30',
-        `
-          1. Not regulated; we set **45**
-          2. Yes
-          3. No
-          4. Yes, as a traffic light
-          5. Partly
-          6. No
-
-          Το «φανάρι» το πρόσεξαν οι δημοσιογράφοι: the traffic light was picked up by journalists and worked better than
-          letters.`,
-        { reactions: { '👍': ['besnik', 'katarina', 'adam', 'zdravko'] } },
-      ),
-      said(
-        'besnik',
-        '19d 08:35',
-        'Shumë faleminderit! Who decides on the colour, and does the institution see it before you publish?',
-        { to: 4 },
-      ),
-      said('nefeli', '19d 12:05', 'The team that visited; and yes, ten days before.', { to: 4 }),
     ],
   },
 ]

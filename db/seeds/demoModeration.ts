@@ -10,7 +10,7 @@ import { insertReport, saveComplaint } from '../queries/reports'
 import { advanceThread, findThreadAndChannel } from '../queries/threads'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
-import type { Cast } from './demoThreads'
+import type { Cast } from './demoCast'
 import { moment } from './demoTime'
 
 /** What waits for those who keep order: a post that names somebody, one in the wrong place, and one of somebody new. */

@@ -4,79 +4,6 @@ import { said, type ThreadSeed } from './demoThreads'
 export const demoSafeguards: ThreadSeed[] = [
   {
     channel: 'consultations',
-    title: "Doctor's examination with an officer in the room: how do you word the recommendation?",
-    places: ['police'],
-    topics: ['access-to-doctor', 'confidentiality'],
-    posts: [
-      said(
-        'mirela',
-        '190m',
-        `
-          We are at a police station. The door stays open "for safety" and an officer stands in the doorway during the
-          medical examination.
-
-          **What wording do you use, and do you accept any exception?** We have the closing talk this afternoon, so a
-          quick answer helps more than a complete one.`,
-        { reactions: { '👀': ['lovro', 'toma'] } },
-      ),
-      said(
-        'kalina',
-        '176m',
-        `
-          Rule: **out of hearing and, unless the doctor asks otherwise in that particular case, out of sight.**
-
-          We add that the request must
-
-          - come from the doctor,
-          - be individual, and
-          - be written in the file.
-
-          Our standard paragraph:
-
-          > Medical examinations shall be conducted out of the hearing and, unless the doctor concerned expressly
-          > requests otherwise in a particular case, out of the sight of police officers. Each request and its reasons
-          > shall be recorded.`,
-        { reactions: { '🙏': ['mirela'], '👍': ['lena', 'nefeli', 'adam'] } },
-      ),
-      said(
-        'nefeli',
-        '159m',
-        `
-          Same rule. We also recommend an alarm button, so that "safety" is no longer an argument.
-
-          Ask to see the last ten forms: is the officer's presence ticked **by default**?`,
-        { reactions: { '💡': ['kalina', 'mirela'] } },
-      ),
-      said(
-        'mirela',
-        '148m',
-        'Thank you, @{kalina}. "Expressly requests otherwise in a particular case" goes into our note word for word.',
-        { to: 2 },
-      ),
-      said(
-        'mirela',
-        '120m',
-        'We looked: eight of ten had the box pre-ticked by the printing house. A finding we would have missed.',
-        { to: 3, reactions: { '👍': ['nefeli'] } },
-      ),
-      said(
-        'besnik',
-        '70m',
-        `
-          Partly: our regulation allows visual contact through glass. We criticise it, but the authorities have kept it.
-
-          Please do not cite us as good practice.`,
-      ),
-      said(
-        'katarina',
-        '45m',
-        'I will propose this for the list of model paragraphs at the next meeting, without naming anyone.',
-        { reactions: { '✅': ['besnik'] } },
-      ),
-    ],
-  },
-  {
-    channel: 'consultations',
     title: 'When is a resident of a care home de facto detained?',
     places: ['social-care', 'elderly', 'de-facto'],
     topics: ['judicial-review', 'older-persons'],
@@ -111,7 +38,13 @@ export const demoSafeguards: ThreadSeed[] = [
           We ask the staff one thing: **"What happens if she walks out now?"** The answer is usually decisive.
 
           We look into the procedure for reports of absconding, too.`,
-        { reactions: { '👍': ['besnik', 'mirela'] } },
+        {
+          before: {
+            editedAt: '7d 09:40',
+            text: 'We ask the staff one thing: **"What happens if she walks out now?"** The answer is usually decisive.',
+          },
+          reactions: { '👍': ['besnik', 'mirela'] },
+        },
       ),
       said(
         'nefeli',

@@ -9,6 +9,10 @@ import { findPost, insertPost, insertReaction, replaceText, updatePost } from '.
 import { advancePerson, changeMark } from '../queries/reads'
 import { listActors } from '../queries/sessions'
 import { advanceThread, insertThread, type Standing } from '../queries/threads'
+import type { AnswerSeed, AskingSeed } from './demoAsking'
+import { idOf, memberIdOfPerson, type Cast } from './demoCast'
+import { beginConsultation, release, textOfAnswer, withdraw, type Asked } from './demoConsultations'
+import { deedsOf, settleConsultation } from './demoSeats'
 import { moment } from './demoTime'
 
 /** A thread of the demo; the first of its posts is the question. */
@@ -17,6 +21,8 @@ export interface ThreadSeed {
   title: string
   places: string[]
   topics: string[]
+  /** Asks members to answer by a date. */
+  asks?: AskingSeed
   posts: [PostSeed, ...PostSeed[]]
 }
 
@@ -30,6 +36,8 @@ export interface PostSeed {
   /** The number of the post it replies to. */
   to?: number
   before?: { text: string; editedAt: string }
+  /** In it an institution speaks; removed, it is withdrawn. */
+  answer?: AnswerSeed
   removedAt?: string
   reactions?: Partial<Record<Emoji, string[]>>
 }
@@ -42,15 +50,6 @@ export const said = (by: string, at: string, text: string, then: Partial<PostSee
   ...then,
 })
 
-export interface Cast {
-  now: Date
-  /** Ids of people by key, and their names by id. */
-  ids: Map<string, string>
-  names: Map<string, string>
-  lastHere: Map<string, Date>
-  channels: Map<string, ChannelRow>
-}
-
 /** Writes a thread as its people would have: every number and every revision taken in its turn. */
 export async function seedDemoThread(db: Database, seed: ThreadSeed, cast: Cast) {
   const channel = cast.channels.get(seed.channel)!
@@ -59,25 +58,35 @@ export async function seedDemoThread(db: Database, seed: ThreadSeed, cast: Cast)
   const place = { channelId: channel.id, topId: channel.parentId ?? channel.id }
   const begun = { id: threadId, ...place, authorId, createdAt, activeAt: createdAt }
   await insertThread(db, { ...begun, title, places, topics, label: labelOf(channel) })
+  const asked = seed.asks && (await beginConsultation(db, begun, seed.asks, cast))
+  const thread = { threadId, channel, asked }
   const ids: string[] = []
-  for (const post of posts) ids.push(await write(db, { threadId, channel }, post, ids, cast))
-  for (const [index, post] of posts.entries()) await finish(db, { threadId, channel }, post, ids[index]!, cast)
-  await markRead(db, { threadId, channel }, seed, cast)
+  for (const post of posts) ids.push(await write(db, thread, post, ids, cast))
+  for (const [index, post] of posts.entries()) await finish(db, thread, post, ids[index]!, cast)
+  const moments = posts.map((post) => at(cast, post))
+  if (asked) await settleConsultation(db, standing(threadId, channel), asked, moments, cast)
+  await markRead(db, thread, seed, cast)
 }
 
 interface Thread {
   threadId: string
   channel: ChannelRow
+  asked: Asked | undefined
 }
 
-async function write(db: Database, { threadId, channel }: Thread, post: PostSeed, ids: string[], cast: Cast) {
+async function write(db: Database, { threadId, channel, asked }: Thread, post: PostSeed, ids: string[], cast: Cast) {
   const [id, createdAt] = [randomUUID(), at(cast, post)]
   const { lastNumber: number, revision } = await advanceThread(db, standing(threadId, channel), {
     newPostAt: createdAt,
   })
-  const text = spoken(post.before?.text ?? post.text, cast)
+  const word = spoken(post.before?.text ?? post.text, cast)
+  const answer = asked && post.answer
+  const text = answer ? textOfAnswer(asked, answer, word, createdAt, cast) : word
+  const answerOf = answer ? memberIdOfPerson(cast, post.by) : null
   const place = post.to ? { parentId: ids[post.to - 1]!, root: post.to } : { parentId: null, root: number }
-  await insertPost(db, { id, threadId, number, text, createdAt, revision, authorId: idOf(cast, post.by), ...place })
+  const author = { authorId: idOf(cast, post.by), answerOf }
+  await insertPost(db, { id, threadId, number, text, createdAt, revision, ...author, ...place })
+  if (answer) await release(db, asked, { id, by: post.by, createdAt, revision, text: word }, answer, cast)
   await advanceChannel(db, channel.id, threadId)
   for (const [, key] of post.text.matchAll(mention)) {
     const personId = idOf(cast, key!)
@@ -104,6 +113,7 @@ async function finish(db: Database, { threadId, channel }: Thread, post: PostSee
     const { revision } = await advanceThread(db, standing(threadId, channel), { gone: { add: number } })
     const removal = { removedAt: moment(post.removedAt, cast.now), removedById: idOf(cast, post.by) }
     await updatePost(db, postId, { ...removal, revision })
+    await withdraw(db, postId, removal.removedAt, revision)
     await advanceChannel(db, channel.id, threadId)
   }
 }
@@ -115,10 +125,11 @@ const advanceQuietly = async (db: Database, thread: Standing) => ({
 })
 
 /** Everyone has read what was there when they last looked in, or when they last wrote here themselves. */
-async function markRead(db: Database, { threadId, channel }: Thread, { posts }: ThreadSeed, cast: Cast) {
+async function markRead(db: Database, { threadId, channel }: Thread, { posts, asks }: ThreadSeed, cast: Cast) {
+  const deeds = [...posts, ...(asks ? deedsOf(asks, posts[0].by) : [])]
   for (const actor of (await listActors(db)).filter((each) => can(each, 'channel.read', { channel }))) {
-    const written = posts.filter((post) => idOf(cast, post.by) === actor.id).map((post) => at(cast, post))
-    const lastHere = Math.max(...[cast.lastHere.get(actor.id)!, ...written].map(Number))
+    const done = deeds.filter(({ by }) => idOf(cast, by) === actor.id).map((deed) => at(cast, deed))
+    const lastHere = Math.max(...[cast.lastHere.get(actor.id)!, ...done].map(Number))
     const seen = posts.filter((post) => at(cast, post).getTime() <= lastHere).length
     if (!seen) continue
     await changeMark(db, { personId: actor.id, threadId }, { add: [[1, seen]] })
@@ -136,10 +147,4 @@ const spoken = (text: string, cast: Cast) =>
     .replace(/(?<=^>.*)\n> /gm, ' ')
     .replace(mention, (_, key: string) => `@[${cast.names.get(idOf(cast, key))}](person:${idOf(cast, key)})`)
 
-const at = ({ now }: Cast, post: PostSeed) => moment(post.at, now)
-
-function idOf({ ids }: Cast, key: string) {
-  const id = ids.get(key)
-  if (!id) throw new Error(`The demo knows nobody called ${key}.`)
-  return id
-}
+const at = ({ now }: Cast, deed: { at: string }) => moment(deed.at, now)

@@ -2,6 +2,7 @@ import type { Input } from '../../contract/endpoint'
 import type { Changes, Event, listChanges, Room } from '../../contract/events'
 import { limits } from '../../contract/limits'
 import { can, type Actor } from '../../contract/policy'
+import { asHouse } from '../../db/acting'
 import type { Database } from '../../db/database'
 import { listAnnouncementsSince } from '../../db/queries/announcements'
 import { findChannel } from '../../db/queries/channels'
@@ -13,10 +14,13 @@ import { listDeparturesSince } from '../../db/queries/moves'
 import { listNotesSince } from '../../db/queries/notes'
 import { listPostsSince } from '../../db/queries/posts'
 import { listMarksSince, personRevisions } from '../../db/queries/reads'
+import { findSummary as findSummaryRow } from '../../db/queries/summaries'
 import { findThread, findThreadAndChannel, listThreadsSince } from '../../db/queries/threads'
 import type { Context } from '../context'
 import { notFound } from '../errors'
+import { findWhole } from '../seating'
 import { presentAnnouncement } from './announcements'
+import { list as listAnswers } from './answers'
 import { presentChannel } from './channels'
 import { listAsked, listOfThread } from './consents'
 import { presentDraft } from './drafts'
@@ -25,6 +29,7 @@ import { presentMention } from './mentions'
 import { presentNote } from './notes'
 import { presentPost } from './posts'
 import { presentMark } from './reads'
+import { find as findSummary } from './summaries'
 import { presentThread } from './threads'
 
 const limit = limits.catchUpEvents
@@ -65,6 +70,7 @@ const since: { [K in 'person' | 'channel' | 'thread' | 'group']: Since } = {
     events.push(...notes.map((note): Event => ({ type: 'note.saved', note: presentNote(note) })))
     const consents = await listOfThread(ctx, threadId, after)
     events.push(...consents.map((consent): Event => ({ type: 'consent.saved', consent })))
+    events.push(...(await consultationSince(ctx, threadId, after)))
     return row ? [{ type: 'thread.saved', thread: presentThread(row) }, ...events] : events
   },
   async group(ctx, groupId, after) {
@@ -76,7 +82,7 @@ const since: { [K in 'person' | 'channel' | 'thread' | 'group']: Since } = {
     ]
   },
   async person(ctx, personId, after) {
-    const [{ access, moderation }, marks, drafts, mentions, asked] = await Promise.all([
+    const [{ access, moderation, desk }, marks, drafts, mentions, asked] = await Promise.all([
       personRevisions(ctx.db, personId),
       listMarksSince(ctx.db, ctx.actor, after, limit),
       listDraftsSince(ctx.db, personId, after, limit),
@@ -86,12 +92,28 @@ const since: { [K in 'person' | 'channel' | 'thread' | 'group']: Since } = {
     return [
       ...(access > after ? [{ type: 'forum.changed' } satisfies Event] : []),
       ...(moderation > after ? [{ type: 'moderation.changed' } satisfies Event] : []),
+      ...(desk > after ? [{ type: 'desk.changed' } satisfies Event] : []),
       ...marks.map((mark): Event => ({ type: 'read.saved', mark: presentMark(mark) })),
       ...drafts.map((draft): Event => ({ type: 'draft.saved', draft: presentDraft(draft) })),
       ...asked.map((consent): Event => ({ type: 'consent.saved', consent })),
       ...mentions.map((mention): Event => ({ type: 'mention.saved', mention: presentMention(mention) })),
     ]
   },
+}
+
+/** What of a consultation changed: how it stands, answers, and its summary, or that this is a draft again. */
+async function consultationSince(ctx: Context, threadId: string, after: number): Promise<Event[]> {
+  const consultation = await findWhole(ctx.db, threadId)
+  if (!consultation) return []
+  const answers = await listAnswers(ctx, threadId, after)
+  const { revision = 0 } = (await asHouse(ctx.db, () => findSummaryRow(ctx.db, threadId))) ?? {}
+  const summary = revision > after ? await findSummary(ctx, threadId) : undefined
+  return [
+    ...(consultation.version > after ? [{ type: 'consultation.saved', consultation } satisfies Event] : []),
+    ...answers.map((answer): Event => ({ type: 'answer.saved', answer })),
+    ...(summary ? [{ type: 'summary.saved', summary } satisfies Event] : []),
+    ...(summary === null ? [{ type: 'summary.removed', threadId } satisfies Event] : []),
+  ]
 }
 
 /** The revision of a stream this person may follow; null where there is none for them. */

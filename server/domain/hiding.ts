@@ -13,6 +13,7 @@ import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
 import { keepersOf, settle, tellModeration } from '../keepers'
+import { dropErased, retell } from './answers'
 import { changed as mentionsChanged } from './mentions'
 import { note } from './notes'
 import { accessChangedFor } from './people'
@@ -63,6 +64,7 @@ export async function erase(ctx: Context, { postId }: Input<typeof erasePost>) {
   const erased = saved(ctx, (await findPost(ctx.db, postId))!)
   await note(ctx, thread, 'post-removed', { postId })
   await threadSaved(ctx, thread)
+  if (post.answerOf) await dropErased(ctx, { thread, channel }, postId)
   const concerned = [...(await keepersOf(ctx, channel)), ...complainants]
   await lockPeople(ctx.db, [...named, ...concerned])
   // Those it named load the forum anew: there is no mention left to take back.
@@ -116,6 +118,7 @@ export async function setHidden(
   const thread = await advanceThread(ctx.db, standing, { gone: change })
   await updatePost(ctx.db, post.id, { hidden, revision: thread.revision })
   const present = saved(ctx, (await findPost(ctx.db, post.id))!)
+  if (post.answerOf) await retell(ctx, thread, [post.id])
   if (why) await note(ctx, thread, why.kind, { postId: post.id, reason: why.reason })
   await threadSaved(ctx, thread)
   const concerned = [...(await keepersOf(ctx, channel)), post.authorId, ...tell]

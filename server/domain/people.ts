@@ -117,8 +117,8 @@ export async function endOne(ctx: Context, { deviceId }: Input<typeof endDevice>
 }
 
 export const presentPerson = (row: PersonRow): Person => {
-  const { id, memberId, name, position, expertise, languages, role, disabledAt, version } = row
-  return { id, memberId, name, position, expertise, languages, role, disabled: disabledAt !== null, version }
+  const { id, memberId, name, position, expertise, languages, role, focal, disabledAt, version } = row
+  return { id, memberId, name, position, expertise, languages, role, focal, disabled: disabledAt !== null, version }
 }
 
 /** What a partner's people are told of others: who they are, and no more. */

@@ -1,15 +1,13 @@
 import type { Input } from '../../contract/endpoint'
 import { redactionMark } from '../../contract/markup'
 import { keepsMarks } from '../../contract/passages'
-import type { editPost, listPostVersions, Post, react, removePost, restorePost, writePost } from '../../contract/posts'
+import type { editPost, listPostVersions, Post, removePost, restorePost, writePost } from '../../contract/posts'
 import type { ChannelRow } from '../../db/queries/channels'
 import { attachFiles } from '../../db/queries/files'
 import {
-  deleteReaction,
   findPost,
   findPostAndPlace,
   insertPost,
-  insertReaction,
   listVersions,
   replaceText,
   updatePost,
@@ -29,7 +27,12 @@ import { checkSeen } from './reaches'
 import { changed as markChanged } from './reads'
 import { idTaken, readable, saved as threadSaved } from './threads'
 
-export async function write(ctx: Context, { id, threadId, parentId, text, fileIds, seen }: Input<typeof writePost>) {
+/** `answerOf`: the member in whose name it is said. */
+export async function write(
+  ctx: Context,
+  { id, threadId, parentId, text, fileIds, seen }: Input<typeof writePost>,
+  { answerOf = null }: { answerOf?: string | null } = {},
+) {
   const [place, before] = await Promise.all([readable(ctx, threadId), findPost(ctx.db, id)])
   authorizeWriting(ctx, { channel: place.channel, locked: place.thread.locked })
   if (before) return writtenBefore(ctx, before, place.thread)
@@ -40,9 +43,18 @@ export async function write(ctx: Context, { id, threadId, parentId, text, fileId
   // It may have been locked while we waited for it.
   authorizeWriting(ctx, { channel, locked: thread.locked })
   if (seen) await checkSeen(ctx, seen, { thread, channel })
-  await keepSlow(ctx, thread, { channel })
+  if (!answerOf) await keepSlow(ctx, thread, { channel })
   const { lastNumber: number, revision } = thread
-  const written = { id, threadId: thread.id, text, authorId: ctx.actor.id, createdAt: ctx.now, number, revision }
+  const written = {
+    id,
+    threadId: thread.id,
+    text,
+    authorId: ctx.actor.id,
+    answerOf,
+    createdAt: ctx.now,
+    number,
+    revision,
+  }
   const [to, root] = parent ? [parent.post.id, parent.post.root] : [null, number]
   const row = await insertPost(ctx.db, { ...written, parentId: to, root })
   const post = saved(ctx, fileIds.length ? await attached(ctx, id, fileIds) : row)
@@ -93,21 +105,12 @@ export async function versions(ctx: Context, { postId }: Input<typeof listPostVe
   return all.map(({ text, writtenAt }) => ({ text, writtenAt: writtenAt.toISOString() }))
 }
 
-export const addReaction = (ctx: Context, input: Input<typeof react>) => changeReaction(ctx, input, insertReaction)
-export const dropReaction = (ctx: Context, input: Input<typeof react>) => changeReaction(ctx, input, deleteReaction)
-async function changeReaction(ctx: Context, { postId, emoji }: Input<typeof react>, change: typeof insertReaction) {
-  const { post, thread, channel } = await found(ctx, postId)
-  authorize(ctx, 'post.react', { ...post, channel })
-  const reaction = { postId, emoji, personId: ctx.actor.id, at: ctx.now }
-  return (await change(ctx.db, reaction)) ? touched(ctx, post, thread) : presentPost(post)
-}
-
 /** What was removed or hidden is nobody's to read: only that it was there, who wrote it, when, and who took it away. */
 export function presentPost(row: PostRow): Post {
-  const { id, threadId, parentId, root, number, authorId, removedById, hidden, redacted, erased } = row
+  const { id, threadId, parentId, root, number, authorId, answerOf, removedById, hidden, redacted, erased } = row
   const isGone = row.removedAt !== null || hidden
   return {
-    ...{ id, threadId, parentId, root, number, authorId, removedById, hidden, redacted, erased },
+    ...{ id, threadId, parentId, root, number, authorId, answerOf, removedById, hidden, redacted, erased },
     ...(isGone
       ? { text: '', reactions: [], files: [] }
       : { text: row.text, reactions: row.reactions, files: row.files }),
@@ -163,7 +166,8 @@ export interface Where {
   channel: ChannelRow
 }
 
-async function setRemoved(ctx: Context, post: PostRow, { thread: standing, channel }: Where, gone: boolean) {
+/** Takes it away, or puts it back, for everyone who has it open, counts it or was named in it. */
+export async function setRemoved(ctx: Context, post: PostRow, { thread: standing, channel }: Where, gone: boolean) {
   pace(ctx, 'changes')
   const change = gone ? { add: post.number } : { take: post.number }
   const thread = await advanceThread(ctx.db, standing, { gone: change })
@@ -173,14 +177,6 @@ async function setRemoved(ctx: Context, post: PostRow, { thread: standing, chann
   await threadSaved(ctx, thread)
   await mentionsChanged(ctx, removed, channel)
   return removed
-}
-
-/** Something on a post changed that is kept in another table. */
-async function touched(ctx: Context, post: PostRow, thread: Standing) {
-  pace(ctx, 'changes')
-  const { revision } = await advanceThread(ctx.db, thread, 'quiet')
-  await updatePost(ctx.db, post.id, { revision })
-  return saved(ctx, (await findPost(ctx.db, post.id))!)
 }
 
 async function attached(ctx: Context, postId: string, fileIds: string[]) {

@@ -17,8 +17,10 @@ import { keepersOf, settle, tellModeration } from '../keepers'
 import { pace } from '../pace'
 import { setHidden } from './hiding'
 import { note, presentNote } from './notes'
+import { retellConsultation } from '../retelling'
 import { found, presentPost, saved } from './posts'
 import { redactDrafts, redactHeld } from '../unposted'
+import { redactUnreleased } from '../unreleased'
 import { saved as threadSaved } from './threads'
 
 export async function occurrences(
@@ -87,6 +89,7 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
     const [now, thread] = [(await findPost(ctx.db, postId))!, rows.find(({ id }) => id === post.threadId)!]
     await setHidden(ctx, { post: now, thread, channel: own.channel }, false, { tell: concerned })
   } else await tellModeration(ctx, concerned)
+  await redactUnreleased(ctx, words, input.elsewhere ? undefined : own.thread.id)
   await redactDrafts(ctx, words, input.elsewhere ? undefined : own.thread.id)
   return presentPost((await findPost(ctx.db, postId))!)
 }
@@ -176,6 +179,7 @@ async function takeOut(
     await updatePost(ctx.db, id, { redacted: true, revision })
     saved(ctx, (await findPost(ctx.db, id))!)
   }
+  await retellConsultation(ctx, thread, touched, hits)
   const details = { characters: words.length }
   ctx.audit({
     act: 'post.redact',

@@ -20,11 +20,13 @@ import {
 } from '../../db/queries/threads'
 import { retagThread } from '../../db/queries/taxonomy'
 import { authorize } from '../authorize'
-import type { Context } from '../context'
+import type { Context, Visit } from '../context'
+import { owedSince } from '../desk'
 import { notFound, Refusal } from '../errors'
 import { listOf, readableChannel } from './channels'
 import { pace } from '../pace'
 import { listOfThread } from './consents'
+import { put as ask } from './consultations'
 import { cursorOf, parseCursor } from './cursor'
 import { note, presentNote } from './notes'
 import { accessChangedFor } from './people'
@@ -48,6 +50,8 @@ export async function start(ctx: Context, input: Input<typeof startThread>) {
   }
   const { postId, text, fileIds } = input
   const post = await write(ctx, { id: postId, threadId: input.id, parentId: null, text, fileIds })
+  if (!before && input.asking)
+    await ask(ctx, { thread: (await findThread(ctx.db, input.id))!, channel: place }, input.asking)
   await accessChangedFor(ctx, come)
   return { thread: presentThread((await findThread(ctx.db, input.id))!), post }
 }
@@ -79,10 +83,12 @@ export async function edit(ctx: Context, { threadId, title, places, topics }: In
 }
 const isSame = (some: string[], others: string[]) => [...some].sort().join() === [...others].sort().join()
 
-export async function list(ctx: Context, { cursor, ours, channelId, ...filter }: Input<typeof listThreads>) {
+export async function list(ctx: Context, { cursor, ours, owed, channelId, ...filter }: Input<typeof listThreads>) {
   const within = channelId ? listOf(await readableChannel(ctx, channelId)) : {}
   const wanted = { ...filter, ...within, memberId: ours ? ctx.actor.memberId : undefined }
-  const query = (more: ThreadFilter, limit: number) => queryThreads(ctx.db, ctx.actor, { ...wanted, ...more }, limit)
+  const owedBy = owed ? { memberId: ctx.actor.memberId, since: owedSince(ctx.now) } : undefined
+  const query = (more: ThreadFilter, limit: number) =>
+    queryThreads(ctx.db, ctx.actor, { ...wanted, owedBy, ...more }, limit)
   const rows = await query({ after: parseCursor(cursor) }, limits.page.threads + 1)
   const page = rows.slice(0, limits.page.threads)
   const last = rows.length > page.length ? page.at(-1)?.thread : undefined
@@ -138,7 +144,7 @@ export async function ordered(ctx: Context, threadId: string) {
 }
 
 /** Tells a changed thread to its own page and to its channel's list, and returns it. */
-export async function saved(ctx: Context, row: ThreadRow) {
+export async function saved(ctx: Visit, row: ThreadRow) {
   const channelRevision = await advanceChannel(ctx.db, row.channelId, row.id)
   const thread = presentThread(row)
   ctx.publish(`thread:${row.id}`, row.revision, { type: 'thread.saved', thread })
@@ -151,11 +157,11 @@ export const idTaken = () => new Refusal('conflict', 'This id belongs to somethi
 /** Field by field: what is added to the table one day must not go out by itself. */
 export const presentThread = (row: ThreadRow): Thread => {
   const { id, channelId, authorId, title, label, places, topics, lastNumber, gone, version } = row
-  const { locked, answerId, slowSeconds } = row
+  const { locked, answerId, slowSeconds, consultation } = row
   const times = { createdAt: row.createdAt.toISOString(), activeAt: row.activeAt.toISOString() }
   return {
     ...{ id, channelId, authorId, title, label, places, topics, ...times, lastNumber, gone, version },
-    ...{ locked, answerId, slowSeconds, hidden: row.hiddenFromId !== null },
+    ...{ locked, answerId, slowSeconds, consultation, hidden: row.hiddenFromId !== null },
     pinnedUntil: row.pinnedUntil?.toISOString() ?? null,
   }
 }

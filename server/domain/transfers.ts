@@ -27,6 +27,7 @@ export async function split(ctx: Context, { threadId, id, title, postIds }: Inpu
   if (chosen.has(posts[0]!.id))
     throw new Refusal('invalid', 'The first post stays; choose among the others.', 'postIds')
   const placed = inOrderOfTime(posts.filter((post) => chosen.has(post.id) || chosen.has(post.parentId ?? '')))
+  await checkOwnWords(ctx, placed)
   const first = posts.find((post) => post.id === placed[0]!.id)!
   const newest = posts.findLast((post) => placed.some((each) => each.id === post.id))!
   const { channelId, topId, label, places, topics, hiddenFromId } = thread
@@ -111,6 +112,15 @@ async function madeBefore(ctx: Context, before: ThreadRow, channel: ChannelRow, 
   return presentThread(before)
 }
 
+/** An institution's answer belongs to what it was asked. */
+async function checkOwnWords(ctx: Context, posts: { id: string }[]) {
+  for (const { id } of posts) {
+    if ((await findPost(ctx.db, id))?.answerOf) {
+      throw new Refusal('conflict', "An institution's answer stays where it was asked.", 'postIds')
+    }
+  }
+}
+
 /** Two threads of which the one may go into the other: nobody reads there who did not read the one. */
 async function both(ctx: Context, threadId: string, intoId: string) {
   const from = await ordered(ctx, threadId)
@@ -127,6 +137,9 @@ async function both(ctx: Context, threadId: string, intoId: string) {
       'conflict',
       'The contributors of one of them are being asked who may read it. Wait for them first.',
     )
+  }
+  if (from.thread.consultation) {
+    throw new Refusal('conflict', 'Institutions were asked in this thread; it stays. Merge the other one into it.')
   }
   const isCloser =
     from.channel.id === into.channel.id ||

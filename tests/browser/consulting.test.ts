@@ -11,6 +11,7 @@ journey('one asks, another sees it come and answers, both see each change of it 
   await ada.does({ write: 'An officer stands **in the doorway**.', into: 'Question' }, { press: 'Next: to whom' })
   await ada.does({ check: /^Consultations/ })
   await ada.sees('2 institutions, 2 people')
+  await ada.page.getByLabel('Ask for answers by a date').uncheck()
   await ada.does({ press: 'Ask' })
   await ada.page.getByRole('heading', { level: 1, name: 'How do you word it?' }).waitFor()
 

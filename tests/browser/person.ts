@@ -79,11 +79,13 @@ export class Person {
     return Object.assign(other, { complaints })
   }
 
-  /** Asks a question in a channel, by the two steps there are. */
+  /** Asks a question in a channel, by the two steps there are; nobody is asked to answer by a date. */
   async asks(channel: string, title: string, text: string) {
     await this.opens('/ask')
     await this.does({ write: title, into: 'Title' }, { write: text, into: 'Question' }, { press: 'Next: to whom' })
-    await this.does({ check: new RegExp(`^${channel}`) }, { press: 'Ask' })
+    await this.does({ check: new RegExp(`^${channel}`) })
+    await this.page.getByLabel('Ask for answers by a date').uncheck({ timeout: patience })
+    await this.does({ press: 'Ask' })
     await this.page.getByRole('article').first().waitFor({ timeout: patience })
     return new URL(this.page.url()).pathname
   }

@@ -1,3 +1,4 @@
+import { effectsOfConsultations } from './effectsOfConsultations'
 import { effectsOfHeld } from './effectsOfHeld'
 
 /**
@@ -9,7 +10,8 @@ export interface Effect {
   changes?: string
   /**
    * Who hears what kinds of events, of all who have everything open that they may: `directory` (everyone but guests), `self`,
-   * those who read in the `place` (its `author`, `keepers` and `others`) or in another one by its name, or principals by theirs.
+   * those who read in the `place` (its `author`, `keepers` and `others`, `colleagues` of who asks, of the `asker` and of who is
+   * `quoted`) or in another one by its name, or principals by theirs.
    */
   tells?: Record<string, string>
   /** What it puts in the log. */
@@ -169,6 +171,7 @@ export const effects: Record<string, Effect> = {
     audit: 'post.redact',
   },
   ...effectsOfHeld,
+  ...effectsOfConsultations,
   reportPost: {
     changes: 'complaints people reports',
     tells: { self: 'moderation.changed', keepers: 'moderation.changed' },

@@ -1,18 +1,13 @@
-/** The keys of what is answered: `'id name'` of a thing, `[…]` of each in a list, null for what has none of its own. */
-export type Shape = string | null | Shape[] | { [key: string]: Shape }
+import { repliesOfConsultations } from './repliesOfConsultations'
+import { done, mark, member, person, thread, type Shape } from './shapes'
 
-const thread =
-  'id channelId authorId title label locked pinnedUntil answerId slowSeconds hidden places topics createdAt activeAt lastNumber gone version'
 const post =
-  'id threadId parentId root number authorId text createdAt editedAt removedAt removedById hidden redacted erased reactions files version'
+  'id threadId parentId root number authorId answerOf text createdAt editedAt removedAt removedById hidden redacted erased reactions files version'
 const channel =
   'id parentId slug name purpose audience groupId memberIds personIds leadIds moderatorsOnly archived writers position version'
 const note = 'id threadId kind byId at afterNumber postId reason version'
-const mark = 'threadId read version'
 const mention = 'postId threadId number authorId createdAt removed version'
 const me = 'personId email locale'
-const person = 'id memberId name position expertise languages role disabled version'
-const member = 'id code name ownName npm status statusSince founder history version'
 const group = 'id slug name purpose convenorIds archived version'
 const groupPeople = { groupId: null, people: ['personId convenor until'], version: null }
 const invitation = 'id memberId email role groupIds until viaGroupId createdAt expiresAt usedAt'
@@ -25,7 +20,6 @@ const held =
   'id threadId parentId isQuestion channelId authorId title text places topics files createdAt refusedAt reason'
 const draft = 'key text form savedAt version'
 const file = 'id name type bytes width height'
-const done = ''
 
 export const replies: Record<string, Shape> = {
   describeHouse: 'demo empty',
@@ -142,6 +136,8 @@ export const replies: Record<string, Shape> = {
   reopenReport: report,
   listOwnReports: ['reportId postId threadId reason at decision seen'],
   seeDecision: done,
+
+  ...repliesOfConsultations,
 
   markRead: mark,
   markUnread: mark,

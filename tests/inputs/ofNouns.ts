@@ -1,5 +1,6 @@
 import type { Inputs } from '../requests'
 import { channels } from './channels'
+import { consultations } from './consultations'
 import { groups } from './groups'
 import { heldPosts } from './heldPosts'
 import { house } from './house'
@@ -16,6 +17,7 @@ import { transfers } from './transfers'
 /** The inputs of all nouns that have a file here. */
 export const ofNouns: Inputs = {
   ...channels,
+  ...consultations,
   ...groups,
   ...heldPosts,
   ...house,

@@ -1,0 +1,74 @@
+import type { DraftCell } from '../../contract/answers'
+import type { SubQuestion } from '../../contract/consultations'
+import { isPlain, plainValues, type PlainValue } from '../../contract/kinds'
+
+/** What an institution is about to answer. */
+export interface Content {
+  text: string
+  cells: DraftCell[]
+}
+
+/** What can be said to a sub-question of any kind. */
+export const elsewise = plainValues.slice(3)
+
+/** The words of a plain value are in the message catalogue; anything else stands for itself. */
+export const plainOf = (value: string): PlainValue | undefined => (isPlain(value) ? value : undefined)
+
+export const cellFor = (cells: DraftCell[], questionId: string): DraftCell =>
+  cells.find((cell) => cell.questionId === questionId) ?? {
+    ...{ questionId, value: '', text: '', basis: '', practice: '', source: '', asOf: null },
+  }
+
+/** The same cells with one of them changed. */
+export const withCell = (cells: DraftCell[], cell: DraftCell) => [
+  ...cells.filter(({ questionId }) => questionId !== cell.questionId),
+  cell,
+]
+
+/** How many of what stands behind a value are filled in. */
+export const behind = ({ basis, practice, source, asOf }: DraftCell) =>
+  [basis, practice, source, asOf].filter((each) => each?.trim()).length
+
+export const saysSomething = (cell: DraftCell) =>
+  [cell.value, cell.text, cell.basis, cell.practice, cell.source].some((each) => each.trim())
+
+export const isEmpty = ({ text, cells }: Content) => !text.trim() && !cells.some(saysSomething)
+
+/** Whether a value answers a question as it is put now; the server asks the same before it is released. */
+export function fits({ kind, options }: SubQuestion, value: string) {
+  if (value.trim() === '') return true
+  if (kind === 'yes') return isPlain(value)
+  if ((elsewise as string[]).includes(value)) return true
+  if (kind === 'choice') return options.includes(value)
+  return kind === 'number' && /^-?\d+([.,]\d+)?$/.test(value.trim())
+}
+
+/** What was released, as the beginning of a newer version: without what answers a question no longer. */
+export const takenUp = (cells: (DraftCell & { edition?: number })[], questions: SubQuestion[]): DraftCell[] =>
+  questions.flatMap((question) => {
+    const cell = cells.find(({ questionId }) => questionId === question.id)
+    if (!cell) return []
+    const { edition: _edition, ...kept } = cell
+    return [{ ...kept, value: fits(question, cell.value) ? cell.value : '' }]
+  })
+
+export const isSame = (a: Content, b: Content) =>
+  a.text === b.text &&
+  a.cells.length === b.cells.length &&
+  a.cells.every((cell) => {
+    const other = cellFor(b.cells, cell.questionId)
+    return (Object.keys(cell) as (keyof DraftCell)[]).every((field) => cell[field] === other[field])
+  })
+
+/** What was put aside together with what stands: its values win, and no words of either are lost. */
+export function joined(now: Content, aside: Content): Content {
+  const both = (first: string, second: string, between = ' ') =>
+    first.includes(second.trim()) ? first : second.includes(first.trim()) ? second : `${first}${between}${second}`
+  const cells = aside.cells.filter(saysSomething).map((cell) => {
+    const there = cellFor(now.cells, cell.questionId)
+    const words = { text: both(there.text, cell.text), basis: both(there.basis, cell.basis) }
+    const rest = { practice: both(there.practice, cell.practice), source: both(there.source, cell.source) }
+    return { ...cell, ...words, ...rest, value: cell.value || there.value, asOf: cell.asOf ?? there.asOf }
+  })
+  return { text: both(now.text, aside.text, '\n\n'), cells: cells.reduce(withCell, now.cells) }
+}

@@ -1,0 +1,160 @@
+import type { Answer, Cell } from '../../contract/answers'
+import type { Consultation, Seat, SubQuestion } from '../../contract/consultations'
+import { isPlain, isSettled, plainValues } from '../../contract/kinds'
+import type { Member } from '../../contract/members'
+
+/** An asked member in the table: its seat, the answer that stands, and what that says to each sub-question. */
+export interface Row {
+  member: Member | undefined
+  seat: Seat
+  /** undefined while it owes. */
+  answer: Answer | undefined
+  isLate: boolean
+  /** Somebody who keeps order took it from sight: it is there, and says nothing. */
+  isHidden: boolean
+  cells: (Cell | undefined)[]
+  /** A sub-question was put otherwise since. */
+  isToConfirm: boolean
+}
+
+/** One for each seat, by the code of the member. */
+export function rowsOf(
+  { seats, questions, dueAt }: Consultation,
+  answers: Answer[],
+  memberOf: (memberId: string) => Member | undefined,
+): Row[] {
+  const rows = seats.map((seat): Row => {
+    const answer = standing(seat, answers)
+    const cells = questions.map(({ id }) => answer?.cells.find(({ questionId }) => questionId === id))
+    return {
+      ...{ member: memberOf(seat.memberId), seat, answer, cells },
+      isLate: answer !== undefined && answer.releasedAt > dueAt,
+      isHidden: answer !== undefined && isOutOfSight(answer),
+      isToConfirm: cells.some((cell, index) => waits(cell, questions[index]!)),
+    }
+  })
+  return rows.sort(byCode)
+}
+
+/** The answer that stands in a seat: neither withdrawn nor superseded. */
+export const standing = ({ memberId, postId }: Seat, answers: Answer[]) =>
+  answers.find((answer) => postId && answer.postId === postId && answer.memberId === memberId && !answer.withdrawnAt)
+
+/** Nobody releases an answer that says nothing: its post was taken from sight. */
+export const isOutOfSight = ({ kind, text, cells, withdrawnAt }: Answer) =>
+  kind === 'answer' && withdrawnAt === null && !text && !cells.length
+
+/** Whether what was said waits to be confirmed. */
+export const waits = (cell: Cell | undefined, { edition }: SubQuestion) => cell !== undefined && cell.edition < edition
+
+/** Whether more stands behind a cell than it shows. */
+export const hasMore = ({ basis, practice, source, asOf }: Cell) => Boolean(basis || practice || source || asOf)
+
+export interface Counts extends Record<'asked' | 'answered' | 'nothing' | 'declined' | 'owing' | 'drafting', number> {
+  settled: number
+}
+/** How the seats stand, in numbers; those of the seats strip and of the lists. */
+export function countsOf(rows: Row[]): Counts {
+  const times = (state: Seat['state']) => rows.filter(({ seat }) => seat.state === state).length
+  const settled = rows.filter(({ seat }) => isSettled(seat.state)).length
+  const [answered, nothing, declined, drafting] = [
+    times('answered'),
+    times('nothing'),
+    times('declined'),
+    times('drafting'),
+  ]
+  return { asked: rows.length, settled, owing: rows.length - settled, answered, nothing, declined, drafting }
+}
+
+/** How often each value was given to a sub-question, and of numbers the span. */
+export interface Tally {
+  bars: { value: string; times: number }[]
+  numbers: { least: number; median: number; most: number; times: number } | undefined
+}
+/** undefined where there is nothing to count: for short texts, and while nobody has said anything. */
+export function tallyOf(rows: Row[], question: SubQuestion, index: number): Tally | undefined {
+  if (question.kind === 'text') return undefined
+  const values = rows.flatMap(({ cells }) => cells[index]?.value || [])
+  if (!values.length) return undefined
+  const times = (value: string) => values.filter((each) => each === value).length
+  const always: string[] = question.kind === 'yes' ? ['yes', 'partly', 'no'] : []
+  const counted = valuesIn(rows, question, index).filter((value) => isPlain(value) || question.kind !== 'number')
+  const bars = [...new Set([...always, ...counted])].map((value) => ({ value, times: times(value) }))
+  return { bars, numbers: question.kind === 'number' ? spanOf(values.filter((each) => !isPlain(each))) : undefined }
+}
+
+function spanOf(values: string[]) {
+  const sorted = values
+    .map(numberOf)
+    .filter((each) => !Number.isNaN(each))
+    .sort((a, b) => a - b)
+  if (!sorted.length) return undefined
+  const middle = sorted.length / 2
+  const median = (sorted[Math.ceil(middle - 1)]! + sorted[Math.floor(middle)]!) / 2
+  return { least: sorted[0]!, median, most: sorted.at(-1)!, times: sorted.length }
+}
+
+/** People write a comma or a point. */
+const numberOf = (value: string) => Number(value.replace(',', '.'))
+
+/** The values that were given to a sub-question, each once, in the order of the question. */
+export function valuesIn(rows: Row[], question: SubQuestion, index: number) {
+  const given = new Set(rows.flatMap(({ cells }) => cells[index]?.value || []))
+  return [...given].sort((a, b) => compare(question, a, b))
+}
+
+/** What is shown of the table. `value`: of one sub-question. */
+export interface Filter {
+  state: Seat['state'] | ''
+  status: Member['status'] | ''
+  questionId: string
+  value: string
+  isAnswered: boolean
+}
+export const noFilter: Filter = { state: '', status: '', questionId: '', value: '', isAnswered: false }
+
+export function filtered(rows: Row[], questions: SubQuestion[], filter: Filter) {
+  const column = questions.findIndex(({ id }) => id === filter.questionId)
+  return rows.filter(
+    ({ seat, member, cells }) =>
+      (!filter.isAnswered || seat.state === 'answered') &&
+      (!filter.state || seat.state === filter.state) &&
+      (!filter.status || member?.status === filter.status) &&
+      (column < 0 || !filter.value || cells[column]?.value === filter.value),
+  )
+}
+
+/** By which column the rows are; `questionId` empty: by member. */
+export interface Order {
+  questionId: string
+  isDescending: boolean
+}
+/** Who said nothing comes last, whichever way it goes. */
+export function sorted(rows: Row[], questions: SubQuestion[], { questionId, isDescending }: Order) {
+  const column = questions.findIndex(({ id }) => id === questionId)
+  const sign = isDescending ? -1 : 1
+  if (column < 0) return rows.toSorted((a, b) => sign * byCode(a, b))
+  const said = (row: Row) => row.cells[column]?.value || row.cells[column]?.text || ''
+  return rows.toSorted((a, b) => {
+    const [left, right] = [said(a), said(b)]
+    if (!left || !right) return Number(!left) - Number(!right) || byCode(a, b)
+    return sign * compare(questions[column]!, left, right) || byCode(a, b)
+  })
+}
+
+function compare({ kind, options }: SubQuestion, a: string, b: string) {
+  if (isPlain(a) || isPlain(b)) return rank(plainValues, a) - rank(plainValues, b)
+  if (kind === 'number') return numberOf(a) - numberOf(b)
+  return rank(options, a) - rank(options, b) || a.localeCompare(b)
+}
+/** What is in no list: numbers before plain values, options that are not offered any more after those that are. */
+function rank(values: readonly string[], value: string) {
+  const at = values.indexOf(value)
+  return at < 0 && values !== plainValues ? values.length : at
+}
+
+const byCode = (a: Row, b: Row) => (a.member?.code ?? '~').localeCompare(b.member?.code ?? '~')
+
+/** Short enough for the head of a column; the whole stands above the table. */
+export const shortened = (text: string, characters = 44) =>
+  text.length <= characters ? text : `${text.slice(0, characters).replace(/\s+\S*$/, '')} …`

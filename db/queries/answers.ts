@@ -1,0 +1,93 @@
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import type { Database } from '../database'
+import { answerCells, answers } from '../schema/answers'
+import { posts } from '../schema/posts'
+
+export type AnswerRow = Awaited<ReturnType<typeof listAnswers>>[number]
+export type CellRow = typeof answerCells.$inferSelect
+
+const columns = {
+  id: answers.id,
+  threadId: answers.threadId,
+  memberId: answers.memberId,
+  number: answers.number,
+  kind: answers.kind,
+  postId: answers.postId,
+  releasedById: answers.releasedById,
+  releasedAt: answers.releasedAt,
+  withdrawnAt: answers.withdrawnAt,
+  changedAt: answers.changedAt,
+  text: answers.text,
+  revision: answers.revision,
+  /** Its post was taken away: nothing of what it says is told. */
+  isGone: sql<boolean>`(${posts.removedAt} is not null or ${posts.hidden})`,
+}
+
+/** All versions of all institutions in a thread (that changed after a revision), in the order they were released. */
+export const listAnswers = (db: Database, threadId: string, after = -1) =>
+  db
+    .select(columns)
+    .from(answers)
+    .innerJoin(posts, eq(posts.id, answers.postId))
+    .where(and(eq(answers.threadId, threadId), gt(answers.revision, after)))
+    .orderBy(asc(answers.releasedAt), asc(answers.id))
+
+export async function findAnswer(db: Database, answerId: string) {
+  const [row] = await db
+    .select(columns)
+    .from(answers)
+    .innerJoin(posts, eq(posts.id, answers.postId))
+    .where(eq(answers.id, answerId))
+  return row
+}
+
+/** The answer that stands in a post. */
+export async function findAnswerOf(db: Database, postId: string) {
+  const [row] = await db
+    .select(columns)
+    .from(answers)
+    .innerJoin(posts, eq(posts.id, answers.postId))
+    .where(eq(answers.postId, postId))
+  return row
+}
+
+export const insertAnswer = (db: Database, row: typeof answers.$inferInsert) => db.insert(answers).values(row)
+
+export const updateAnswer = (db: Database, answerId: string, set: Partial<typeof answers.$inferInsert>) =>
+  db.update(answers).set(set).where(eq(answers.id, answerId))
+
+/** Whether an institution of this thread has answered, be it withdrawn since. */
+export const hasAnswers = async (db: Database, threadId: string) =>
+  (await db.$count(answers, eq(answers.threadId, threadId))) > 0
+
+export async function lastNumberOf(db: Database, threadId: string, memberId: string) {
+  const rows = await db
+    .select({ number: answers.number })
+    .from(answers)
+    .where(and(eq(answers.threadId, threadId), eq(answers.memberId, memberId)))
+  return Math.max(0, ...rows.map(({ number }) => number))
+}
+
+/** Of some answers. */
+export const listCells = async (db: Database, answerIds: string[]): Promise<CellRow[]> =>
+  answerIds.length
+    ? db
+        .select()
+        .from(answerCells)
+        .where(inArray(answerCells.answerId, answerIds))
+        .orderBy(asc(answerCells.answerId), asc(answerCells.questionId))
+    : []
+
+export const insertCells = async (db: Database, rows: (typeof answerCells.$inferInsert)[]) =>
+  rows.length ? void (await db.insert(answerCells).values(rows)) : undefined
+
+/** What was answered holds for the questions as they are put now. */
+export const confirmCells = (db: Database, answerId: string) =>
+  db.execute(sql`update answer_cells c set edition = q.edition from sub_questions q
+    where q.id = c.question_id and c.answer_id = ${answerId}`)
+
+/** Nothing of what it said stays. */
+export async function emptyAnswer(db: Database, answerId: string, text: string) {
+  await db.delete(answerCells).where(eq(answerCells.answerId, answerId))
+  await db.update(answers).set({ text }).where(eq(answers.id, answerId))
+}

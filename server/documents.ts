@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { exportConsultation } from '../contract/exports'
+import { Refusal } from './errors'
+import { writeDocument, type Order } from './exports/write'
+import { answer, describe, type Verb } from './http'
+import { turns } from './turns'
+import { binary, disposition } from './upload'
+
+interface Document extends Order {
+  name: string
+  type: string
+}
+type Compiling = (...input: Parameters<Verb<typeof exportConsultation>>) => Promise<Document>
+
+/** `serve` for what is handed in as a document: compiled in the request's transaction, written once that is over. */
+export function serveDocument(app: FastifyInstance, endpoint: typeof exportConsultation, verb: Compiling) {
+  const described = describe(endpoint)
+  const response = { ...described.response, 200: { content: { 'application/octet-stream': { schema: binary } } } }
+  app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema: { ...described, response },
+    async handler(request, reply) {
+      const { name, type, format, compilation } = (await answer(app.house, endpoint, verb, request, reply)) as Document
+      return reply
+        .headers({
+          'content-type': type,
+          'content-disposition': disposition(name),
+          'content-security-policy': "default-src 'none'; sandbox",
+          'cache-control': 'private, no-store',
+        })
+        .send(await write({ format, compilation }, app.house.config.projectDir))
+    },
+  })
+}
+
+/** One after the other: a large table takes a second of computing, in a thread of its own, and everyone else goes on. */
+const inTurn = turns(1)
+const write = (order: Order, projectDir: string) =>
+  inTurn(() => (isBuilt ? inThread(order, join(projectDir, 'dist/server/exportWorker.js')) : writeDocument(order)))
+
+/** From its sources, as tests run it, the server has no file for a thread to begin with. */
+const isBuilt = import.meta.url.endsWith('.js')
+
+function inThread(order: Order, file: string) {
+  return new Promise<Buffer>((resolve, reject) => {
+    const thread = new Worker(file, {
+      workerData: order,
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    })
+    const timer = setTimeout(() => void thread.terminate(), mostMilliseconds)
+    thread.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)))
+    thread.once('error', reject)
+    thread.once('exit', () => {
+      clearTimeout(timer)
+      reject(new Refusal('unavailable', 'This document took too long to write. Try again later, or another format.'))
+    })
+  })
+}
+const mostMilliseconds = 60_000

@@ -1,0 +1,170 @@
+import type { Answer, confirmAnswer, releaseAnswer, restoreAnswer, withdrawAnswer } from '../../contract/answers'
+import type { Input } from '../../contract/endpoint'
+import { asHouse } from '../../db/acting'
+import * as queries from '../../db/queries/answers'
+import { findSeat, updateSeat } from '../../db/queries/consultations'
+import { lockChannels } from '../../db/queries/moves'
+import { findPost } from '../../db/queries/posts'
+import { lockPeople } from '../../db/queries/reads'
+import { deleteAnswerDraft, listFocals, lockSeat } from '../../db/queries/seats'
+import { findThread, holdThread } from '../../db/queries/threads'
+import { authorize } from '../authorize'
+import type { Context } from '../context'
+import { listDeskOf, tellDesks } from '../desk'
+import { notFound, Refusal } from '../errors'
+import { tellConsultation } from '../seating'
+import { whatIsSaid } from '../release'
+import { setRemoved, write } from './posts'
+import type { Placed } from './reaches'
+import { idTaken, readable } from './threads'
+
+/** The institution speaks: its draft becomes a post in its name, and what it said before is superseded. */
+export async function release(ctx: Context, input: Input<typeof releaseAnswer>) {
+  const { id, postId, kind, seen } = input
+  const place = await speaking(ctx, input.threadId, ctx.actor.memberId)
+  const { thread, channel } = place
+  const before = await queries.findAnswer(ctx.db, id)
+  if (before) return releasedBefore(ctx, before, thread.id)
+  const { memberId } = ctx.actor
+  if (!(await findSeat(ctx.db, thread.id, memberId)))
+    throw new Refusal('conflict', 'Your institution is not asked here.')
+  if (await findPost(ctx.db, postId)) throw idTaken()
+  // Whoever writes on meanwhile waits, and is told that it was released.
+  await lockSeat(ctx.db, thread.id, memberId)
+  const { text, cells, post } = await whatIsSaid(ctx, thread.id, input)
+  await lockChannels(ctx.db, [channel.id])
+  const desks = await listDeskOf(ctx, channel, [memberId])
+  await lockPeople(ctx.db, [...desks, thread.authorId, ctx.actor.id])
+  const written = { id: postId, threadId: thread.id, parentId: null, text: post, fileIds: [], ...(seen && { seen }) }
+  const { version } = await write(ctx, written, { answerOf: memberId })
+  const number = (await queries.lastNumberOf(ctx.db, thread.id, memberId)) + 1
+  const released = { releasedById: ctx.actor.id, releasedAt: ctx.now, changedAt: ctx.now }
+  await queries.insertAnswer(ctx.db, {
+    ...{ id, threadId: thread.id, memberId, number, kind, postId, text, revision: version },
+    ...released,
+  })
+  await queries.insertCells(
+    ctx.db,
+    cells.map((cell) => ({ answerId: id, ...cell })),
+  )
+  // Nothing to report, or declined: what colleagues have begun stays theirs.
+  if (kind === 'answer') await deleteAnswerDraft(ctx.db, thread.id, memberId)
+  await updateSeat(
+    ctx.db,
+    { threadId: thread.id, memberId },
+    { answerId: id, ...(kind === 'answer' && { drafting: false }) },
+  )
+  return settled(ctx, place, id, desks)
+}
+
+export async function withdraw(ctx: Context, { answerId }: Input<typeof withdrawAnswer>) {
+  const { answer, place } = await ofOwn(ctx, answerId)
+  if (answer.withdrawnAt) return presentOne(ctx, answer)
+  const seat = await findSeat(ctx.db, answer.threadId, answer.memberId)
+  await queries.updateAnswer(ctx.db, answerId, { withdrawnAt: ctx.now, changedAt: ctx.now })
+  if (seat?.answerId === answerId) await updateSeat(ctx.db, answer, { answerId: null })
+  const post = (await findPost(ctx.db, answer.postId))!
+  if (!post.removedAt) await setRemoved(ctx, post, place, true)
+  return settled(ctx, place, answerId)
+}
+
+export async function restore(ctx: Context, { answerId }: Input<typeof restoreAnswer>) {
+  const { answer, place } = await ofOwn(ctx, answerId)
+  const post = (await findPost(ctx.db, answer.postId))!
+  if (!answer.withdrawnAt) return presentOne(ctx, answer)
+  const newest = await queries.lastNumberOf(ctx.db, answer.threadId, answer.memberId)
+  const seat = await findSeat(ctx.db, answer.threadId, answer.memberId)
+  if (answer.number < newest || post.erased || post.hidden || !seat) {
+    throw new Refusal('conflict', 'This cannot stand again. Release a new answer instead.')
+  }
+  await queries.updateAnswer(ctx.db, answerId, { withdrawnAt: null, changedAt: ctx.now })
+  await updateSeat(ctx.db, answer, { answerId })
+  await setRemoved(ctx, post, place, false)
+  return settled(ctx, place, answerId)
+}
+
+/** "Still so": what was answered holds for the sub-questions as they are put now. */
+export async function confirm(ctx: Context, { answerId }: Input<typeof confirmAnswer>) {
+  const { answer, place } = await ofOwn(ctx, answerId)
+  if (answer.withdrawnAt) throw new Refusal('conflict', 'This answer was withdrawn.')
+  await queries.confirmCells(ctx.db, answerId)
+  await queries.updateAnswer(ctx.db, answerId, { changedAt: ctx.now })
+  return settled(ctx, place, answerId)
+}
+
+export async function list(ctx: Context, threadId: string, after?: number) {
+  return presentAll(ctx, await queries.listAnswers(ctx.db, threadId, after))
+}
+
+/** Something about the posts of answers was changed by whoever keeps order: says what they say now, in the same write. */
+export async function retell(
+  ctx: Context,
+  { id: threadId, revision }: { id: string; revision: number },
+  postIds: string[],
+) {
+  for (const postId of postIds) {
+    const answer = await queries.findAnswerOf(ctx.db, postId)
+    if (!answer) continue
+    await queries.updateAnswer(ctx.db, answer.id, { revision, changedAt: ctx.now })
+    const told = (await queries.findAnswer(ctx.db, answer.id))!
+    ctx.publish(`thread:${threadId}`, revision, { type: 'answer.saved', answer: await presentOne(ctx, told) })
+  }
+}
+
+/** Whoever keeps order removed it for good: nothing of it stays, and the institution owes again. */
+export async function dropErased(ctx: Context, place: Placed, postId: string) {
+  const answer = await queries.findAnswerOf(ctx.db, postId)
+  if (!answer) return
+  await asHouse(ctx.db, () => queries.emptyAnswer(ctx.db, answer.id, ''))
+  await queries.updateAnswer(ctx.db, answer.id, { withdrawnAt: answer.withdrawnAt ?? ctx.now, changedAt: ctx.now })
+  const seat = await findSeat(ctx.db, answer.threadId, answer.memberId)
+  if (seat?.answerId === answer.id) await updateSeat(ctx.db, answer, { answerId: null })
+  await settled(ctx, place, answer.id)
+}
+
+/** The thread, held, for who may answer in it for a member. */
+async function speaking(ctx: Context, threadId: string, memberId: string) {
+  const { thread, channel } = await readable(ctx, threadId)
+  const focalIds = await listFocals(ctx.db, memberId)
+  authorize(ctx, 'answer.release', { channel, memberId, focalIds })
+  await holdThread(ctx.db, thread)
+  return { thread: (await findThread(ctx.db, thread.id))!, channel }
+}
+
+async function ofOwn(ctx: Context, answerId: string) {
+  const answer = await queries.findAnswer(ctx.db, answerId)
+  if (!answer) throw notFound()
+  const place = await speaking(ctx, answer.threadId, answer.memberId)
+  return { answer: (await queries.findAnswer(ctx.db, answerId))!, place }
+}
+
+/** Tells how seat and answer stand now, and lays it on the desks. */
+async function settled(ctx: Context, { channel, thread: { id } }: Placed, answerId: string, desks?: string[]) {
+  const { thread } = await tellConsultation(ctx, (await findThread(ctx.db, id))!)
+  await queries.updateAnswer(ctx.db, answerId, { revision: thread.revision })
+  const answer = await presentOne(ctx, (await queries.findAnswer(ctx.db, answerId))!)
+  ctx.publish(`thread:${id}`, thread.revision, { type: 'answer.saved', answer })
+  await tellDesks(ctx, desks ?? (await listDeskOf(ctx, channel, [answer.memberId])))
+  return answer
+}
+
+/** Asked again because the answer was lost: it is released. */
+function releasedBefore(ctx: Context, answer: queries.AnswerRow, threadId: string) {
+  if (answer.releasedById !== ctx.actor.id || answer.threadId !== threadId) throw idTaken()
+  return presentOne(ctx, answer)
+}
+
+const presentOne = async (ctx: Context, row: queries.AnswerRow) => (await presentAll(ctx, [row]))[0]!
+
+async function presentAll(ctx: Context, rows: queries.AnswerRow[]): Promise<Answer[]> {
+  const standing = rows.filter(({ isGone }) => !isGone).map(({ id }) => id)
+  const cells = await queries.listCells(ctx.db, standing)
+  return rows.map(({ isGone, releasedAt, withdrawnAt, changedAt, revision, text, ...row }) => ({
+    ...{ id: row.id, threadId: row.threadId, memberId: row.memberId, number: row.number, kind: row.kind },
+    ...{ postId: row.postId, releasedById: row.releasedById, releasedAt: releasedAt.toISOString() },
+    ...{ withdrawnAt: withdrawnAt?.toISOString() ?? null, changedAt: changedAt.toISOString() },
+    text: isGone ? '' : text,
+    cells: cells.filter((cell) => cell.answerId === row.id).map(({ answerId: _answerId, ...cell }) => cell),
+    version: revision,
+  }))
+}

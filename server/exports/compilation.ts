@@ -1,0 +1,82 @@
+import type { Label, SeatState, SummaryWord } from '../../contract/kinds'
+
+/** A consultation as its reader may hand it in: everything already in words, in the order it is printed. */
+export interface Compilation {
+  title: string
+  /** The question as it was asked; Markdown. */
+  question: string
+  asker: { person: string; institution: string }
+  askedAt: Date
+  dueAt: Date
+  /** The zone in which dates are printed. */
+  zone: string
+  closedAt: Date | null
+  exportedAt: Date
+  label: Label
+  /** Released by the chair; otherwise every page says "Peer consultation, not an official position". */
+  isReleased: boolean
+  places: string[]
+  topics: string[]
+  counts: Record<SeatState, number> & { asked: number; settled: number }
+  questions: CompiledQuestion[]
+  /** One for each asked member, by its code. */
+  rows: CompiledRow[]
+  /** The institutions' answers that stand, in the order of their members. */
+  annex: CompiledAnswer[]
+  /** null: there is none, or it does not stand yet. */
+  summary: CompiledSummary | null
+  /** `*` explained, where a name bears one. */
+  footnote: string | null
+}
+
+export interface CompiledQuestion {
+  number: number
+  text: string
+  unit: string
+  /** How often each value was given, the most frequent first; null where values are not countable. */
+  counts: { value: string; times: number }[] | null
+}
+
+export interface CompiledRow {
+  code: string
+  institution: string
+  isObserver: boolean
+  state: SeatState
+  /** In words: `answered`, `nothing to report`, `owes`. */
+  stateInWords: string
+  isLate: boolean
+  /** Of the annex; null where there is no answer. */
+  annexNumber: number | null
+  /** One for each question. */
+  cells: CompiledCell[]
+}
+
+export interface CompiledCell {
+  /** In words: `yes`, `3.5 m²`, or the text; empty where nothing was said. */
+  value: string
+  basis: string
+  practice: string
+  source: string
+  /** `2026-11-28`. */
+  asOf: string | null
+  /** The sub-question was put otherwise since. */
+  isToConfirm: boolean
+}
+
+export interface CompiledAnswer {
+  number: number
+  institution: string
+  code: string
+  focalPoint: string
+  version: number
+  releasedAt: Date
+  isLate: boolean
+  /** Markdown. */
+  text: string
+}
+
+export interface CompiledSummary {
+  paragraphs: { text: string; sources: string[]; isChanged: boolean }[]
+  /** What the quoted institutions said. */
+  words: { institution: string; code: string; word: SummaryWord }[]
+}

@@ -1,0 +1,41 @@
+import type { releaseAnswer } from '../contract/answers'
+import type { Input } from '../contract/endpoint'
+import { limits } from '../contract/limits'
+import { listQuestions } from '../db/queries/consultations'
+import { findMember } from '../db/queries/members'
+import { holdAnswerDraft } from '../db/queries/seats'
+import { answerText } from './answerText'
+import type { Context } from './context'
+import { Refusal } from './errors'
+import { checkedCells } from './questions'
+
+/** What it says, and the text of its post. What was drafted must be what whoever releases it has read. */
+export async function whatIsSaid(
+  ctx: Context,
+  threadId: string,
+  { kind, draftVersion, ...input }: Input<typeof releaseAnswer>,
+) {
+  const questions = await listQuestions(ctx.db, [threadId])
+  if (kind !== 'answer') {
+    const text = input.text?.trim() ?? ''
+    return { text, cells: [], post: answerText(kind, questions, [], text) }
+  }
+  const draft = await holdAnswerDraft(ctx.db, threadId, ctx.actor.memberId)
+  if (!draft || draft.version !== draftVersion) {
+    throw new Refusal('conflict', 'The draft has changed meanwhile. Read it once more, and release it then.')
+  }
+  const { clears } = (await findMember(ctx.db, ctx.actor.memberId))!
+  if (clears && draft.writerId === ctx.actor.id) {
+    throw new Refusal(
+      'not_allowed',
+      'Your institution clears: a colleague who may answer for it releases what you wrote.',
+    )
+  }
+  const cells = checkedCells(questions, draft.cells)
+  const post = answerText(kind, questions, cells, draft.text)
+  if (!post)
+    throw new Refusal('invalid', 'Write something, or fill in a sub-question; or say that there is nothing to report.')
+  if (post.length > limits.postCharacters)
+    throw new Refusal('too_large', 'This is too long to be one answer; shorten it.')
+  return { text: draft.text.trim(), cells, post }
+}

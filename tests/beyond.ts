@@ -1,0 +1,21 @@
+/** Where the server acts beyond what the person who asks may read, and what for. */
+export const beyond = {
+  'server/domain/answers.ts': 'empties what an institution said, when it is removed for good',
+  'server/domain/audit.ts': 'finds the ids of places of groups, to leave them out',
+  'server/domain/carrying.ts': 'read marks and drafts are carried along with the posts, for everyone',
+  'server/domain/changes.ts': 'tells who was away that a summary is a draft again',
+  'server/domain/channels.ts': 'whoever makes or changes a channel need not be of those it is for',
+  'server/domain/consultations.ts': 'a seat that is asked again is drafting where its colleagues have a draft',
+  'server/domain/consents.ts': 'the last to consent moves a thread in the name of who asked',
+  'server/domain/files.ts': 'tidies away what no post carries; shows moderators what waits with a post',
+  'server/domain/heldPosts.ts': 'writes what waited in the name of its author, with uploads that are theirs alone',
+  'server/domain/hiding.ts': 'empties what others put on a post, too',
+  'server/domain/members.ts': 'whoever leads a channel becomes no guest; the secretariat does not read it',
+  'server/domain/moves.ts': 'whoever keeps order in a narrower thread need not read the list it stands in',
+  'server/domain/reaches.ts': 'a question for a few waits in a place its author does not read',
+  'server/duties.ts': 'what consultations do by themselves',
+  'server/ends.ts': 'what ends by itself',
+  'server/firstPosts.ts': 'counts what somebody wrote where they do not read any more, too',
+  'server/unreleased.ts': 'takes words out of what institutions are drafting',
+  'server/unposted.ts': 'takes words out of what anybody is writing',
+}
