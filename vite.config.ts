@@ -13,7 +13,7 @@ const groups = [
   neededBy('pages/Thread.svelte', 'pages/Channel.svelte'),
   neededBy('pages/Thread.svelte', 'pages/Home.svelte'),
   neededBy('pages/Thread.svelte', 'pages/Ask.svelte'),
-].map((group, at) => ({ ...group, priority: 9 - at }))
+].map((group, at) => ({ ...group, priority: 9 - at, debugName: `shared ${at}` }))
 
 /** One build, two outputs: the page in `dist/client`, the server in `dist/server` (its packages stay in node_modules). */
 export default defineConfig({

@@ -6,7 +6,7 @@ import { Refusal } from './errors'
 import { writeDocument, type Order } from './exports/write'
 import { answer, describe, type Verb } from './http'
 import { turns } from './turns'
-import { binary, disposition } from './upload'
+import { asDownload, binary } from './upload'
 
 interface Document extends Order {
   name: string
@@ -25,12 +25,7 @@ export function serveDocument(app: FastifyInstance, endpoint: typeof exportConsu
     async handler(request, reply) {
       const { name, type, format, compilation } = (await answer(app.house, endpoint, verb, request, reply)) as Document
       return reply
-        .headers({
-          'content-type': type,
-          'content-disposition': disposition(name),
-          'content-security-policy': "default-src 'none'; sandbox",
-          'cache-control': 'private, no-store',
-        })
+        .headers(asDownload(name, type))
         .send(await write({ format, compilation }, app.house.config.projectDir))
     },
   })

@@ -59,15 +59,7 @@ export function serveDownload(app: FastifyInstance, endpoint: typeof readFile, v
       const file = await app.house.forVisits.files.read(id)
       // Whoever stops reading is let go; the page asks again.
       reply.raw.setTimeout(30_000, () => request.raw.socket.destroy())
-      return reply
-        .headers({
-          'content-type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
-          'content-length': bytes,
-          'content-disposition': disposition(name),
-          'content-security-policy': "default-src 'none'; sandbox",
-          'cache-control': 'private, no-store',
-        })
-        .send(file.createReadStream())
+      return reply.headers({ ...asDownload(name, type), 'content-length': bytes }).send(file.createReadStream())
     },
   })
 }
@@ -117,8 +109,16 @@ async function arrival(writing: Promise<number>) {
   }
 }
 
+/** Saved and never shown as a page of ours, nor kept by anything on the way. */
+export const asDownload = (name: string, type: string) => ({
+  'content-type': type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
+  'content-disposition': disposition(name),
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cache-control': 'private, no-store',
+})
+
 /** The name in both ways a browser may read it. */
-export function disposition(name: string) {
+function disposition(name: string) {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const exact = encodeURIComponent(name).replace(
     /['()*]/g,

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../database'
 import { answerCells, answers } from '../schema/answers'
 import { posts } from '../schema/posts'
@@ -32,22 +32,12 @@ export const listAnswers = (db: Database, threadId: string, after = -1) =>
     .where(and(eq(answers.threadId, threadId), gt(answers.revision, after)))
     .orderBy(asc(answers.releasedAt), asc(answers.id))
 
-export async function findAnswer(db: Database, answerId: string) {
-  const [row] = await db
-    .select(columns)
-    .from(answers)
-    .innerJoin(posts, eq(posts.id, answers.postId))
-    .where(eq(answers.id, answerId))
-  return row
-}
-
+export const findAnswer = (db: Database, answerId: string) => findOne(db, eq(answers.id, answerId))
 /** The answer that stands in a post. */
-export async function findAnswerOf(db: Database, postId: string) {
-  const [row] = await db
-    .select(columns)
-    .from(answers)
-    .innerJoin(posts, eq(posts.id, answers.postId))
-    .where(eq(answers.postId, postId))
+export const findAnswerOf = (db: Database, postId: string) => findOne(db, eq(answers.postId, postId))
+
+async function findOne(db: Database, where: SQL) {
+  const [row] = await db.select(columns).from(answers).innerJoin(posts, eq(posts.id, answers.postId)).where(where)
   return row
 }
 

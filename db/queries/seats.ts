@@ -7,22 +7,21 @@ import { people } from '../schema/people'
 export type AnswerDraftRow = typeof answerDrafts.$inferSelect
 
 export async function findAnswerDraft(db: Database, threadId: string, memberId: string) {
-  const [row] = await db
-    .select()
-    .from(answerDrafts)
-    .where(and(eq(answerDrafts.threadId, threadId), eq(answerDrafts.memberId, memberId)))
+  const [row] = await drafted(db, threadId, memberId)
   return row
 }
 
 /** The same, held until the transaction ends. */
 export async function holdAnswerDraft(db: Database, threadId: string, memberId: string) {
-  const [row] = await db
+  const [row] = await drafted(db, threadId, memberId).for('update')
+  return row
+}
+
+const drafted = (db: Database, threadId: string, memberId: string) =>
+  db
     .select()
     .from(answerDrafts)
     .where(and(eq(answerDrafts.threadId, threadId), eq(answerDrafts.memberId, memberId)))
-    .for('update')
-  return row
-}
 
 export const saveAnswerDraft = (db: Database, row: AnswerDraftRow) => {
   const { threadId: _threadId, memberId: _memberId, ...set } = row
