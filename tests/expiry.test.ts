@@ -55,7 +55,8 @@ test('an end is set, moved and lifted later, and each time the group is told', a
   await administration.admit(legal, gus.id, true, null)
 
   await expect.poll(end).toBe(null)
-  expect(told(gus, legal).map(([kind]) => kind)).toEqual(['limited', 'convened', 'limited', 'limited'])
+  const kinds = () => told(gus, legal).map(([kind]) => kind)
+  await expect.poll(kinds).toEqual(['limited', 'convened', 'limited', 'limited'])
   await expect(administration.admit(legal, gus.id, true, soon(-1))).rejects.toMatchObject({ field: 'until' })
   expect(gus.directory.channelBySlug('legal')).toBeDefined()
   await gus.isInSync()
