@@ -82,6 +82,26 @@ export function formOf({ kind, dueAt, zone, seats, questions }: Consultation, po
   }
 }
 
+/**
+ * As it waited for a moderator, to be put otherwise and sent again. What stands in the form already stays, with the
+ * sub-questions below its own.
+ */
+export function formAgain(waited: Asking | null, there?: AskingForm): AskingForm {
+  if (!waited) return there ?? { ...askingOf('quick'), isOn: false }
+  const { kind, urgency, dueAt, zone, memberIds } = waited
+  const questions = waited.questions.map((question) => ({ ...question, id: crypto.randomUUID() }))
+  const form = { ...askingOf(kind), isOn: true, whom: 'chosen' as const, memberIds, urgency, own: { dueAt, zone } }
+  if (!there?.isOn || isAsGiven(there)) return { ...form, questions }
+  return { ...there, questions: [...there.questions, ...questions] }
+}
+
+/** Nobody has put in anything by hand. */
+const isAsGiven = (form: AskingForm) => {
+  const given = askingOf(form.kind)
+  const isOwn = form.whom !== given.whom || form.urgency !== given.urgency || !form.withOwn
+  return !isOwn && said(form.questions) === said(given.questions)
+}
+
 /** When answers are due; undefined where that is not known. */
 export function dueOf({ urgency, own }: AskingForm, dates: Dates | undefined, now: number) {
   if (urgency === 'chosen') return own?.dueAt
@@ -94,7 +114,9 @@ export function problemOf(form: AskingForm, memberIds: string[], dueAt: string |
   if (!memberIds.length) return t('consult.problem.nobody')
   if (!dueAt) return t('consult.problem.date')
   if (Date.parse(dueAt) <= now) return t('consult.problem.past')
-  const choices = cleaned(form.questions).filter(({ kind }) => kind === 'choice')
+  const questions = cleaned(form.questions)
+  if (questions.length > limits.subQuestions) return t('consult.problem.manyQuestions', { count: limits.subQuestions })
+  const choices = questions.filter(({ kind }) => kind === 'choice')
   const short = choices.find(({ options }) => options.length < 2)
   if (short) return t('consult.problem.options', { question: short.text })
   const count = limits.optionsPerQuestion
