@@ -2,7 +2,7 @@ import type { Answer, confirmAnswer, releaseAnswer, restoreAnswer, withdrawAnswe
 import type { Input } from '../../contract/endpoint'
 import { asHouse } from '../../db/acting'
 import * as queries from '../../db/queries/answers'
-import { findSeat, updateSeat } from '../../db/queries/consultations'
+import { findSeat, listQuestions, updateSeat } from '../../db/queries/consultations'
 import { lockChannels } from '../../db/queries/moves'
 import { findPost } from '../../db/queries/posts'
 import { lockPeople } from '../../db/queries/reads'
@@ -12,6 +12,7 @@ import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { listDeskOf, tellDesks } from '../desk'
 import { notFound, Refusal } from '../errors'
+import { checkRead, checkStillFits } from '../questions'
 import { tellConsultation } from '../seating'
 import { whatIsSaid } from '../release'
 import { setRemoved, write } from './posts'
@@ -84,9 +85,12 @@ export async function restore(ctx: Context, { answerId }: Input<typeof restoreAn
 }
 
 /** "Still so": what was answered holds for the sub-questions as they are put now. */
-export async function confirm(ctx: Context, { answerId }: Input<typeof confirmAnswer>) {
+export async function confirm(ctx: Context, { answerId, read }: Input<typeof confirmAnswer>) {
   const { answer, place } = await ofOwn(ctx, answerId)
   if (answer.withdrawnAt) throw new Refusal('conflict', 'This answer was withdrawn.')
+  const questions = await listQuestions(ctx.db, [answer.threadId])
+  checkRead(questions, read)
+  checkStillFits(questions, await queries.listCells(ctx.db, [answerId]))
   await queries.confirmCells(ctx.db, answerId)
   await queries.updateAnswer(ctx.db, answerId, { changedAt: ctx.now })
   return settled(ctx, place, answerId)
