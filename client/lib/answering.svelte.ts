@@ -96,13 +96,17 @@ export class Answering {
     return this.#place !== undefined && can(this.#forum.directory.actor, 'seat.fill', this.#place)
   }
   get mayRelease() {
-    const focalIds = focalIdsOf(this.#forum.directory, this.memberId)
+    const focalIds = focalIdsOf(this.#forum.directory, this.memberId, this.channel?.id)
     return this.#place !== undefined && can(this.#forum.directory.actor, 'answer.release', { ...this.#place, focalIds })
+  }
+  /** Whom the baton can be passed to. */
+  get readers() {
+    return this.#forum.directory.peopleOf(this.memberId, this.channel?.id)
   }
   /** Who else may release it. */
   get speakers() {
     const { directory } = this.#forum
-    return speakersOf(directory, this.memberId).filter(({ id }) => id !== directory.actor?.id)
+    return speakersOf(directory, this.memberId, this.channel?.id).filter(({ id }) => id !== directory.actor?.id)
   }
   /** "My institution clears": it is for a colleague to release what I wrote. */
   get isForColleague() {

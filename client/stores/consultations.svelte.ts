@@ -98,6 +98,7 @@ export class Consultations {
     const turn = ++this.#turn
     this.#turns.set(threadId, turn)
     const seat = await this.#api.call<typeof openSeat>('GET /api/threads/:threadId/seat', { threadId })
+    await this.#directory.askReaders(this.#threads.get(threadId)?.channelId ?? '').catch(() => undefined)
     if (this.#turns.get(threadId) === turn) this.#seats.set(threadId, seat)
   }
 

@@ -6,11 +6,11 @@ import { findSeat, listQuestions, updateSeat } from '../../db/queries/consultati
 import { lockChannels } from '../../db/queries/moves'
 import { findPost } from '../../db/queries/posts'
 import { lockPeople } from '../../db/queries/reads'
-import { deleteAnswerDraft, listFocals, lockSeat } from '../../db/queries/seats'
+import { deleteAnswerDraft, lockSeat } from '../../db/queries/seats'
 import { findThread, holdThread } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
-import { listDeskOf, tellDesks } from '../desk'
+import { listDeskOf, listFocalsIn, tellDesks } from '../desk'
 import { notFound, Refusal } from '../errors'
 import { checkRead, checkStillFits } from '../questions'
 import { tellConsultation } from '../seating'
@@ -129,7 +129,7 @@ export async function dropErased(ctx: Context, place: Placed, postId: string) {
 /** The thread, held, for who may answer in it for a member. */
 async function speaking(ctx: Context, threadId: string, memberId: string) {
   const { thread, channel } = await readable(ctx, threadId)
-  const focalIds = await listFocals(ctx.db, memberId)
+  const focalIds = await listFocalsIn(ctx, channel, memberId)
   authorize(ctx, 'answer.release', { channel, memberId, focalIds })
   await holdThread(ctx.db, thread)
   return { thread: (await findThread(ctx.db, thread.id))!, channel }
