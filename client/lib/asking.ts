@@ -68,7 +68,7 @@ export function ofKind(form: AskingForm, kind: ConsultationKind): AskingForm {
     questions: isUntouched ? is.questions : form.questions,
   }
 }
-const said = (questions: AskedQuestion[]) =>
+export const said = (questions: AskedQuestion[]) =>
   JSON.stringify(questions.map(({ text, kind, unit, options }) => [text, kind, unit, options]))
 
 /** As it stands in a thread. `possible`: all who could be asked there. */
@@ -80,26 +80,6 @@ export function formOf({ kind, dueAt, zone, seats, questions }: Consultation, po
     ...{ urgency: 'chosen', own: { dueAt, zone } },
     questions: questions.map(({ id, text, kind, unit, options }) => ({ id, text, kind, unit, options })),
   }
-}
-
-/**
- * As it waited for a moderator, to be put otherwise and sent again. What stands in the form already stays, with the
- * sub-questions below its own.
- */
-export function formAgain(waited: Asking | null, there?: AskingForm): AskingForm {
-  if (!waited) return there ?? { ...askingOf('quick'), isOn: false }
-  const { kind, urgency, dueAt, zone, memberIds } = waited
-  const questions = waited.questions.map((question) => ({ ...question, id: crypto.randomUUID() }))
-  const form = { ...askingOf(kind), isOn: true, whom: 'chosen' as const, memberIds, urgency, own: { dueAt, zone } }
-  if (!there?.isOn || isAsGiven(there)) return { ...form, questions }
-  return { ...there, questions: [...there.questions, ...questions] }
-}
-
-/** Nobody has put in anything by hand. */
-const isAsGiven = (form: AskingForm) => {
-  const given = askingOf(form.kind)
-  const isOwn = form.whom !== given.whom || form.urgency !== given.urgency || !form.withOwn
-  return !isOwn && said(form.questions) === said(given.questions)
 }
 
 /** When answers are due; undefined where that is not known. */

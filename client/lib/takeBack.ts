@@ -1,6 +1,6 @@
 import type { HeldPost } from '../../contract/heldPosts'
 import type { Drafts } from '../stores/drafts.svelte'
-import { formAgain, type AskingForm } from './asking'
+import type { AskingForm } from './asking'
 
 /**
  * Puts what waited, or was refused, back among what one is writing, below what stands there: in its thread, or, where
@@ -10,6 +10,7 @@ export async function takeBack(drafts: Drafts, held: HeldPost): Promise<string |
   const { threadId, parentId, isQuestion, channelId, title, places, topics, files, asking } = held
   const isAnswer = !isQuestion && channelId !== null
   const key = isAnswer ? `thread:${threadId}` : 'ask'
+  const again = isQuestion ? await import('./askingAgain') : undefined
   const there = await drafts.open(key)
   const text = [there?.text, held.text].filter(Boolean).join('\n\n')
   const before = (there?.form ?? {}) as { title?: string; files?: typeof files; asking?: AskingForm }
@@ -19,7 +20,7 @@ export async function takeBack(drafts: Drafts, held: HeldPost): Promise<string |
   const form = {
     ...(isBegun ? { ...own, ...before } : own),
     files: [...(before.files ?? []), ...files],
-    ...(isQuestion && { asking: formAgain(asking, before.asking) }),
+    ...(again && { asking: again.formAgain(asking, before.asking) }),
   }
   drafts.write(key, { text, form: form.files.length || !isAnswer ? form : own })
   await drafts.save(key)
