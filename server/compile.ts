@@ -2,7 +2,7 @@ import type { Answer } from '../contract/answers'
 import type { Consultation, SubQuestion } from '../contract/consultations'
 import { isPlain, type SeatState } from '../contract/kinds'
 import { countsOf as seatCounts, isChanged, isLate, standingIn, waits } from '../contract/standing'
-import { withPoint } from '../contract/values'
+import { timesOf, withPoint } from '../contract/values'
 import type { Summary } from '../contract/summaries'
 import type { Taxonomy } from '../contract/taxonomy'
 import type { MemberRow } from '../db/queries/members'
@@ -48,9 +48,9 @@ export function compile(sources: Sources): Compilation {
       thread.topics,
     ),
     counts: seatCounts(consultation.seats),
-    questions: consultation.questions.map(({ id, text, unit, kind }, index) => ({
-      ...{ number: index + 1, text, unit },
-      counts: kind === 'yes' || kind === 'choice' ? countsOf(sources, id) : null,
+    questions: consultation.questions.map((question, index) => ({
+      ...{ number: index + 1, text: question.text, unit: question.unit },
+      counts: ['yes', 'choice'].includes(question.kind) ? countsOf(sources, question) : null,
     })),
     ...{ rows, annex, summary: summaryOf(sources) },
     footnote: [...rows, asker].some(({ institution }) => institution.endsWith('*')) ? footnote : null,
@@ -114,18 +114,15 @@ function cellOf(question: SubQuestion, answer: Answer | undefined): CompiledCell
   return { value, text, basis, practice, source, asOf, isToConfirm: waits(cell, question) }
 }
 
-/** How often each value was given by the answers that stand. */
-function countsOf(sources: Sources, questionId: string) {
-  const times = new Map<string, number>()
-  for (const seat of sources.consultation.seats) {
-    const answer = standingIn(seat, sources.answers)
-    const value = answer?.cells.find((cell) => cell.questionId === questionId)?.value
-    if (value) times.set(value, (times.get(value) ?? 0) + 1)
-  }
+/** How often each value was given by the answers that stand; null while nobody has said anything. */
+function countsOf({ consultation, answers }: Sources, question: SubQuestion) {
+  const values = consultation.seats.flatMap((seat) => {
+    const cells = standingIn(seat, answers)?.cells ?? []
+    return cells.find(({ questionId }) => questionId === question.id)?.value || []
+  })
+  if (!values.length) return null
   const inWords = (value: string) => (isPlain(value) ? valueInWords(value, '') : value)
-  return [...times]
-    .map(([value, count]) => ({ value: inWords(value), times: count }))
-    .sort((a, b) => b.times - a.times || a.value.localeCompare(b.value))
+  return timesOf(question, values).map(({ value, times }) => ({ value: inWords(value), times }))
 }
 
 /** Only one that stands goes into a document. */

@@ -53,6 +53,8 @@ test('a number is a number for page and sheet, however it is typed, with a word 
   const said = [...workbook.values()].join('\n')
   expect(said).toContain('Partly. Only new ones, =1+1')
   expect(said).toContain('Art. 3 (https://e.org/3)')
+  // As its page counts: with those that nobody said.
+  expect(said).toContain('Yes: 0\nPartly: 1\nNo: 0')
   expect(said).not.toMatch(/<f[ >/]/)
   expect(said).not.toMatch(/\*\*|\*new\*/)
 })

@@ -1,9 +1,9 @@
 import type { Answer, Cell } from '../../contract/answers'
 import type { Consultation, Seat, SubQuestion } from '../../contract/consultations'
-import { isPlain, plainValues } from '../../contract/kinds'
+import { isPlain } from '../../contract/kinds'
 import type { Member } from '../../contract/members'
 import { isLate, isOutOfSight, standingIn, waits } from '../../contract/standing'
-import { withPoint } from '../../contract/values'
+import { compareValues, numberOf, timesOf } from '../../contract/values'
 
 /** An asked member in the table: its seat, the answer that stands, and what that says to each sub-question. */
 export interface Row {
@@ -52,10 +52,7 @@ export function tallyOf(rows: Row[], question: SubQuestion, index: number): Tall
   if (question.kind === 'text') return undefined
   const values = rows.flatMap(({ cells }) => cells[index]?.value || [])
   if (!values.length) return undefined
-  const times = (value: string) => values.filter((each) => each === value).length
-  const always: string[] = question.kind === 'yes' ? ['yes', 'partly', 'no'] : []
-  const counted = valuesIn(rows, question, index).filter((value) => isPlain(value) || question.kind !== 'number')
-  const bars = [...new Set([...always, ...counted])].map((value) => ({ value, times: times(value) }))
+  const bars = timesOf(question, values)
   return { bars, numbers: question.kind === 'number' ? spanOf(values.filter((each) => !isPlain(each))) : undefined }
 }
 
@@ -70,12 +67,10 @@ function spanOf(values: string[]) {
   return { least: sorted[0]!, median, most: sorted.at(-1)!, times: sorted.length }
 }
 
-const numberOf = (value: string) => Number(withPoint(value))
-
 /** The values that were given to a sub-question, each once, in the order of the question. */
 export function valuesIn(rows: Row[], question: SubQuestion, index: number) {
   const given = new Set(rows.flatMap(({ cells }) => cells[index]?.value || []))
-  return [...given].sort((a, b) => compare(question, a, b))
+  return [...given].sort((a, b) => compareValues(question, a, b))
 }
 
 /** What is shown of the table. `value`: of one sub-question. */
@@ -113,19 +108,8 @@ export function sorted(rows: Row[], questions: SubQuestion[], { questionId, isDe
   return rows.toSorted((a, b) => {
     const [left, right] = [said(a), said(b)]
     if (!left || !right) return Number(!left) - Number(!right) || byCode(a, b)
-    return sign * compare(questions[column]!, left, right) || byCode(a, b)
+    return sign * compareValues(questions[column]!, left, right) || byCode(a, b)
   })
-}
-
-function compare({ kind, options }: SubQuestion, a: string, b: string) {
-  if (isPlain(a) || isPlain(b)) return rank(plainValues, a) - rank(plainValues, b)
-  if (kind === 'number') return numberOf(a) - numberOf(b)
-  return rank(options, a) - rank(options, b) || a.localeCompare(b)
-}
-/** What is in no list: numbers before plain values, options that are not offered any more after those that are. */
-function rank(values: readonly string[], value: string) {
-  const at = values.indexOf(value)
-  return at < 0 && values !== plainValues ? values.length : at
 }
 
 const byCode = (a: Row, b: Row) => (a.member?.code ?? '~').localeCompare(b.member?.code ?? '~')

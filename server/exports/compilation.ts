@@ -34,7 +34,7 @@ export interface CompiledQuestion {
   number: number
   text: string
   unit: string
-  /** How often each value was given, the most frequent first; null where values are not countable. */
+  /** How often each value was given, in the order of the question, as on its page; null where values are not countable. */
   counts: { value: string; times: number }[] | null
 }
 
