@@ -1,3 +1,4 @@
+import { cameLate } from '../contract/answering'
 import type { Consultation } from '../contract/consultations'
 import { isPlain, seatStates, type SeatState } from '../contract/kinds'
 import type { Summary } from '../contract/summaries'
@@ -90,7 +91,8 @@ function annexOf(sources: Sources): CompiledAnswer[] {
     })
 }
 
-const isLate = ({ consultation }: Sources, { releasedAt }: AnswerRow) => releasedAt > new Date(consultation.dueAt)
+const isLate = ({ consultation }: Sources, { releasedAt }: AnswerRow) =>
+  cameLate(consultation, releasedAt.toISOString())
 
 export const stateInWords: Record<SeatState, string> = {
   owes: 'owes',

@@ -1,3 +1,4 @@
+import { needsOf } from '../contract/answering'
 import type { Consultation, Standing } from '../contract/consultations'
 import { isSettled } from '../contract/kinds'
 import type { Database } from '../db/database'
@@ -40,12 +41,16 @@ function closing({ closedAt, closedById, dueAt }: ConsultationRow, seats: SeatRo
   return isOver ? (closedAt ?? now) : null
 }
 
-export const standingOf = ({ dueAt, closedAt }: ConsultationRow, seats: SeatRow[]): Standing => ({
+export const standingOf = (
+  { dueAt, closedAt }: Pick<ConsultationRow, 'dueAt' | 'closedAt'>,
+  seats: SeatRow[],
+): Standing => ({
   dueAt: dueAt.toISOString(),
   closedAt: closedAt?.toISOString() ?? null,
   asked: seats.length,
   settled: seats.filter(({ state }) => isSettled(state)).length,
   drafting: seats.filter(({ state }) => state === 'drafting').length,
+  ...needsOf(seats),
 })
 
 /** A consultation with its questions and seats; undefined where nothing is asked. */

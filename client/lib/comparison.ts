@@ -1,5 +1,6 @@
 import type { Answer, Cell } from '../../contract/answers'
 import type { Consultation, Seat, SubQuestion } from '../../contract/consultations'
+import { cameLate } from '../../contract/answering'
 import { isPlain, isSettled, plainValues } from '../../contract/kinds'
 import type { Member } from '../../contract/members'
 
@@ -19,16 +20,17 @@ export interface Row {
 
 /** One for each seat, by the code of the member. */
 export function rowsOf(
-  { seats, questions, dueAt }: Consultation,
+  asked: Consultation,
   answers: Answer[],
   memberOf: (memberId: string) => Member | undefined,
 ): Row[] {
+  const { seats, questions } = asked
   const rows = seats.map((seat): Row => {
     const answer = standing(seat, answers)
     const cells = questions.map(({ id }) => answer?.cells.find(({ questionId }) => questionId === id))
     return {
       ...{ member: memberOf(seat.memberId), seat, answer, cells },
-      isLate: answer !== undefined && answer.releasedAt > dueAt,
+      isLate: answer !== undefined && cameLate(asked, answer.releasedAt),
       isHidden: answer !== undefined && isOutOfSight(answer),
       isToConfirm: cells.some((cell, index) => waits(cell, questions[index]!)),
     }
