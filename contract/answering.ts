@@ -1,4 +1,3 @@
-import type { Consultation } from './consultations'
 import { isSettled, type SeatState } from './kinds'
 
 /*
@@ -11,10 +10,6 @@ import { isSettled, type SeatState } from './kinds'
  */
 export const maySendOff = (personId: string, writerIds: string[], speakerIds: string[]) =>
   !writerIds.includes(personId) || (writerIds.at(-1) !== personId && speakerIds.every((id) => writerIds.includes(id)))
-
-/** Whether what came at a moment came late: after the date, or before it once the asker had closed it by hand. */
-export const cameLate = (asked: Pick<Consultation, 'dueAt' | 'closedAt' | 'closedById'>, at: string) =>
-  at > (asked.closedById && asked.closedAt && asked.closedAt < asked.dueAt ? asked.closedAt : asked.dueAt)
 
 /** How many of those who owe said until when they need, and the latest of it. */
 export function needsOf(seats: { state: SeatState; needsUntil: Date | null }[]) {

@@ -1,6 +1,7 @@
 import { needsOf } from '../contract/answering'
 import type { Consultation, Standing } from '../contract/consultations'
 import { isSettled } from '../contract/kinds'
+import { countsOf, type SeatCounts } from '../contract/standing'
 import type { Database } from '../db/database'
 import {
   findConsultation,
@@ -47,11 +48,10 @@ export const standingOf = (
 ): Standing => ({
   dueAt: dueAt.toISOString(),
   closedAt: closedAt?.toISOString() ?? null,
-  asked: seats.length,
-  settled: seats.filter(({ state }) => isSettled(state)).length,
-  drafting: seats.filter(({ state }) => state === 'drafting').length,
+  ...numbersOf(countsOf(seats)),
   ...needsOf(seats),
 })
+const numbersOf = ({ asked, settled, drafting }: SeatCounts) => ({ asked, settled, drafting })
 
 /** A consultation with its questions and seats; undefined where nothing is asked. */
 export async function findWhole(db: Database, threadId: string) {
