@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, lte, ne, or } from 'drizzle-orm'
 import type { Database } from '../database'
 import { members } from '../schema/members'
 import { summaries, summaryConsents, summaryParagraphs } from '../schema/summaries'
@@ -49,7 +49,12 @@ export const listWords = (db: Database, threadId: string) =>
 export const keepObjections = (db: Database, threadId: string) =>
   db
     .delete(summaryConsents)
-    .where(and(eq(summaryConsents.threadId, threadId), sql`${summaryConsents.word} is distinct from 'objected'`))
+    .where(
+      and(
+        eq(summaryConsents.threadId, threadId),
+        or(isNull(summaryConsents.word), ne(summaryConsents.word, 'objected')),
+      ),
+    )
 
 export async function replaceWords(db: Database, threadId: string, memberIds: string[]) {
   await db.delete(summaryConsents).where(eq(summaryConsents.threadId, threadId))
