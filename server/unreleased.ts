@@ -62,6 +62,12 @@ export async function redactUnreleased(ctx: Context, words: string, found: Unrel
         concerned.push(authorId)
       }
     }
+    for (const { word, authorId } of await queries.listObjectionsIn(db, actor, threadId)) {
+      const note = redact(word.note, words, limits.reasonCharacters)
+      if (note === word.note) continue
+      await queries.replaceObjection(db, word, note)
+      concerned.push(authorId)
+    }
   })
   return concerned
 }
