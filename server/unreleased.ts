@@ -9,20 +9,24 @@ import { listDeskOf } from './desk'
 
 /**
  * Finds where a passage stands in what institutions are writing together, in the notes their batons were passed with, and
- * in drafts of summaries. Nothing is held yet: with elsewhere that is the whole house, and few of it say the words.
+ * in drafts of summaries with what was objected to them. Nothing is held yet: with elsewhere that is the whole house, and few of it say the words.
  */
 export const findUnreleased = ({ db, actor }: Context, words: string, threadId?: string) =>
   asHouse(db, async () => ({
     drafts: (await queries.listAnswerDraftsIn(db, actor, threadId)).filter(({ draft }) => draftWithout(draft, words)),
     passes: (await queries.listPassesIn(db, actor, threadId)).filter(({ pass }) => noteWithout(pass.note, words)),
     paragraphs: (await queries.listSummaryDraftsIn(db, actor, threadId)).filter(({ text }) => textWithout(text, words)),
+    objections: (await queries.listObjectionsIn(db, actor, threadId)).filter(({ word }) =>
+      noteWithout(word.note, words),
+    ),
   }))
 type Unreleased = Awaited<ReturnType<typeof findUnreleased>>
 
 /** The threads in which notes and summaries stay as they are while held. A draft is held by itself. */
-export const threadsOf = ({ passes, paragraphs }: Unreleased) => [
+export const threadsOf = ({ passes, paragraphs, objections }: Unreleased) => [
   ...passes.map(({ pass }) => pass.threadId),
   ...paragraphs.map(({ threadId }) => threadId),
+  ...objections.map(({ word }) => word.threadId),
 ]
 
 /**
@@ -62,11 +66,13 @@ export async function redactUnreleased(ctx: Context, words: string, found: Unrel
         concerned.push(authorId)
       }
     }
-    for (const { word, authorId } of await queries.listObjectionsIn(db, actor, threadId)) {
-      const note = redact(word.note, words, limits.reasonCharacters)
-      if (note === word.note) continue
-      await queries.replaceObjection(db, word, note)
-      concerned.push(authorId)
+    for (const threadId of new Set(found.objections.map(({ word }) => word.threadId))) {
+      for (const { word, authorId } of await queries.listObjectionsIn(db, actor, threadId)) {
+        const note = noteWithout(word.note, words)
+        if (!note) continue
+        await queries.replaceObjection(db, word, note)
+        concerned.push(authorId)
+      }
     }
   })
   return concerned
