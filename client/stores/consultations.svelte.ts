@@ -17,6 +17,7 @@ import type {
   suggestDates,
 } from '../../contract/consultations'
 import type { AnswerKind, ExportFormat } from '../../contract/kinds'
+import type { askAgain } from '../../contract/rounds'
 import type { needTime, openSeat, OwnSeat, passBaton } from '../../contract/seats'
 import { standingIn } from '../../contract/standing'
 import type { answerSummary, askSummary, Paragraph, saveSummary, Summary } from '../../contract/summaries'
@@ -127,6 +128,12 @@ export class Consultations {
     this.keep(await this.#api.call<typeof reopenConsultation>(route, { threadId }))
   }
 
+  /** Asks those who answered whether it is still true. */
+  async askAgain(threadId: string) {
+    const route = 'PUT /api/threads/:threadId/consultation/again'
+    this.keep(await this.#api.call<typeof askAgain>(route, { threadId }))
+  }
+
   async pass(threadId: string, personId: string | null, note: string) {
     const route = 'PUT /api/threads/:threadId/seat/holder'
     this.keepSeat(await this.#api.call<typeof passBaton>(route, { threadId, personId, note }))
@@ -156,10 +163,11 @@ export class Consultations {
     const route = 'PUT /api/answers/:answerId/standing'
     return this.keepAnswer(await this.#api.call<typeof restoreAnswer>(route, { answerId }))
   }
-  async confirm(answerId: string) {
+  /** `seen`: the sub-questions as they were beside it, where that is not the thread itself. */
+  async confirm(answerId: string, seen?: { threadId: string; read: ReadQuestions }) {
     const route = 'PUT /api/answers/:answerId/confirmation'
-    const { threadId } = this.answer(answerId)!
-    const input = { answerId, read: this.readOf(threadId) }
+    const threadId = seen?.threadId ?? this.answer(answerId)!.threadId
+    const input = { answerId, read: seen?.read ?? this.readOf(threadId) }
     return this.keepAnswer(await this.#asOf(threadId, this.#api.call<typeof confirmAnswer>(route, input)))
   }
   /** Where something is otherwise than this page knows, it looks again before it says so. */
