@@ -76,6 +76,7 @@ export const noteKinds = [
   'consultation-again',
   'summary-asked',
   'summary-standing',
+  'summary-silent',
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
 

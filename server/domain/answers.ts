@@ -14,6 +14,7 @@ import { dayAt } from '../calendars'
 import type { Context } from '../context'
 import { listDeskOf, listFocalsIn, tellDesks } from '../desk'
 import { notFound, Refusal } from '../errors'
+import { pace } from '../pace'
 import { checkRead, checkStillFits } from '../questions'
 import { tellConsultation } from '../seating'
 import { whatIsSaid } from '../release'
@@ -99,6 +100,7 @@ export async function confirm(ctx: Context, { answerId, read }: Input<typeof con
   const questions = await listQuestions(ctx.db, [answer.threadId])
   checkRead(questions, read)
   checkStillFits(questions, await queries.listCells(ctx.db, [answerId]))
+  pace(ctx, 'changes')
   const isOtherwise = await queries.confirmCells(ctx.db, answerId)
   const confirmedOn = dayAt((await findMember(ctx.db, answer.memberId))!.code, ctx.now)
   const confirmed = { confirmedAt: ctx.now, confirmedOn, confirmedById: ctx.actor.id }

@@ -27,7 +27,7 @@ export const effectsOfConsultations: Record<string, Effect> = {
     changes: 'channels consultations notes people seats threads',
     tells: { place: 'consultation.saved note.saved thread.saved', asker: 'desk.changed' },
   },
-  setMeeting: { changes: 'house', audit: 'house.meeting' },
+  setMeeting: { changes: 'house people', tells: { directory: 'desk.changed' }, audit: 'house.meeting' },
 
   saveAnswerDraft: { ...seated, changes: 'answer_drafts channels consultations people seats threads' },
   passBaton: { ...seated, changes: 'channels consultations passes people seats threads' },

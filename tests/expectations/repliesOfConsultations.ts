@@ -2,7 +2,14 @@ import { done, mark, member, person, thread, type Shape } from './shapes'
 
 const consultation = {
   ...{ threadId: null, askedById: null, askedAt: null, kind: null, urgency: null, dueAt: null, zone: null },
-  ...{ closedAt: null, closedById: null, askedAgainAt: null, askedAgainById: null, version: null, questions: ['id text kind unit options edition'] },
+  ...{
+    closedAt: null,
+    closedById: null,
+    askedAgainAt: null,
+    askedAgainById: null,
+    version: null,
+    questions: ['id text kind unit options edition'],
+  },
   seats: ['memberId state holderId needsUntil postId again'],
 }
 const answer =
