@@ -114,9 +114,8 @@ export class Consultations {
 
   /** Asks for answers in a thread, or asks otherwise. */
   async ask(threadId: string, asking: Asking) {
-    const input = { threadId, ...asking }
     const route = 'PUT /api/threads/:threadId/consultation'
-    this.keep(await this.#api.call<typeof askForAnswers>(route, input))
+    this.keep(await this.#api.call<typeof askForAnswers>(route, { threadId, ...asking }))
     await this.loadSeat(threadId)
   }
   async close(threadId: string) {
@@ -127,11 +126,8 @@ export class Consultations {
     const route = 'DELETE /api/threads/:threadId/consultation/closed'
     this.keep(await this.#api.call<typeof reopenConsultation>(route, { threadId }))
   }
-
-  /** Asks those who answered whether it is still true. */
   async askAgain(threadId: string) {
-    const route = 'PUT /api/threads/:threadId/consultation/again'
-    this.keep(await this.#api.call<typeof askAgain>(route, { threadId }))
+    this.keep(await this.#api.call<typeof askAgain>('PUT /api/threads/:threadId/consultation/again', { threadId }))
   }
 
   async pass(threadId: string, personId: string | null, note: string) {
@@ -163,12 +159,11 @@ export class Consultations {
     const route = 'PUT /api/answers/:answerId/standing'
     return this.keepAnswer(await this.#api.call<typeof restoreAnswer>(route, { answerId }))
   }
-  /** `seen`: the sub-questions as they were beside it, where that is not the thread itself. */
   async confirm(answerId: string, seen?: { threadId: string; read: ReadQuestions }) {
     const route = 'PUT /api/answers/:answerId/confirmation'
     const threadId = seen?.threadId ?? this.answer(answerId)!.threadId
-    const input = { answerId, read: seen?.read ?? this.readOf(threadId) }
-    return this.keepAnswer(await this.#asOf(threadId, this.#api.call<typeof confirmAnswer>(route, input)))
+    const read = seen?.read ?? this.readOf(threadId)
+    return this.keepAnswer(await this.#asOf(threadId, this.#api.call<typeof confirmAnswer>(route, { answerId, read })))
   }
   /** Where something is otherwise than this page knows, it looks again before it says so. */
   async #asOf<T>(threadId: string, said: Promise<T>) {
@@ -181,8 +176,8 @@ export class Consultations {
   }
 
   async saveSummary(threadId: string, paragraphs: Paragraph[], version: number) {
-    const input = { threadId, paragraphs, version }
-    return this.keepSummary(await this.#api.call<typeof saveSummary>('PUT /api/threads/:threadId/summary', input))
+    const route = 'PUT /api/threads/:threadId/summary'
+    return this.keepSummary(await this.#api.call<typeof saveSummary>(route, { threadId, paragraphs, version }))
   }
   async askSummary(threadId: string, version: number) {
     const route = 'PUT /api/threads/:threadId/summary/asked'
