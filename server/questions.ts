@@ -16,9 +16,6 @@ export async function saveQuestions(ctx: Context, threadId: string, asked: Askin
   for (const { id } of before) if (!asked.some((each) => each.id === id)) await dropQuestion(ctx.db, id)
   for (const [position, question] of asked.entries()) {
     const { id, kind } = question
-    if (kind === 'choice' && question.options.length < 2) {
-      throw new Refusal('invalid', 'Give at least two options to choose from.', 'questions')
-    }
     const put = { kind, text: question.text.trim(), unit: question.unit.trim(), options: question.options }
     const was = before.find((each) => each.id === id)
     const edition = (was?.edition ?? 1) + (was && isOther(was, put) ? 1 : 0)
@@ -31,6 +28,12 @@ export async function saveQuestions(ctx: Context, threadId: string, asked: Askin
     }
     const isOurs = await saveQuestion(ctx.db, { id, threadId, position, ...put, edition, dropped: false })
     if (!isOurs) throw new Refusal('conflict', 'This id belongs to something else; choose a new one.', 'questions')
+  }
+}
+
+export function checkQuestions(asked: Asking['questions']) {
+  if (asked.some(({ kind, options }) => kind === 'choice' && options.length < 2)) {
+    throw new Refusal('invalid', 'Give at least two options to choose from.', 'questions')
   }
 }
 
