@@ -103,6 +103,7 @@ export class Forum implements Listener {
 
   /** Loads what a page starts from and goes live; without a session it ends in phase `nobody`. */
   async open() {
+    void this.live.bring()
     await this.reload()
     if (this.phase === 'open') this.live.connect()
   }
