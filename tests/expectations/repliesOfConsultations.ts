@@ -48,7 +48,7 @@ export const repliesOfConsultations: Record<string, Shape> = {
   openDesk: {
     ...{
       owed: ['threadId askedById dueAt zone closedAt seat'],
-      asked: ['threadId summary'],
+      asked: ['threadId askedById summary'],
       quotedIn: null,
       again: ['at byId answer questions'],
       ready: null,
