@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import type { FileType } from '../../contract/limits'
-import { moment } from './columns'
+import { moment, searchVector } from './columns'
 import { people } from './people'
 import { posts } from './posts'
-import { walledUploads } from './wall'
+import { walledByPost, walledUploads } from './wall'
 
 /** Uploads. The bytes are in the data directory under the same id; a row exists only once they are whole. */
 export const files = pgTable(
@@ -32,5 +32,39 @@ export const files = pgTable(
       .where(sql`${t.postId} is null`),
     check('files_bytes', sql`${t.bytes} >= 0`),
     walledUploads(t.postId, t.uploaderId),
+  ],
+)
+
+/** What a file says that a post carries, so that one can search in it: one row for each that may hold text. */
+export const fileTexts = pgTable(
+  'file_texts',
+  {
+    fileId: uuid()
+      .primaryKey()
+      .references(() => files.id, { onDelete: 'cascade' }),
+    /** The post that carries it, and since when that stands. */
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    at: moment().notNull(),
+    /** `due`: nobody has read it yet. `none`: there is no text in it, or none to be kept. */
+    state: text({ enum: ['due', 'read', 'none'] })
+      .notNull()
+      .default('due'),
+    tries: smallint().notNull().default(0),
+    triedAt: moment(),
+    text: text().notNull().default(''),
+    words: searchVector().generatedAlwaysAs(sql`to_tsvector('simple', text)`),
+  },
+  (t) => [
+    index('file_texts_post').on(t.postId),
+    index('file_texts_due')
+      .on(t.at)
+      .where(sql`${t.state} = 'due'`),
+    // Without .desc(): see threads_active.
+    index('file_texts_at').on(t.at, t.fileId),
+    index('file_texts_words').using('gin', t.words),
+    check('file_texts_text', sql`length(${t.text}) <= 300000 and (${t.state} = 'read' or ${t.text} = '')`),
+    walledByPost(t.postId),
   ],
 )

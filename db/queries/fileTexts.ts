@@ -1,0 +1,84 @@
+import { and, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { textTypes, type TextType } from '../../contract/fileTexts'
+import { limits } from '../../contract/limits'
+import type { Database } from '../database'
+import { fileTexts, files } from '../schema/files'
+import { posts } from '../schema/posts'
+import { holds } from './redactions'
+
+/** Those that a post just came to carry are to be read; true when there are any. */
+export async function insertFileTexts(db: Database, postId: string) {
+  const due = await db
+    .select({ fileId: files.id, postId: posts.id, at: posts.createdAt })
+    .from(files)
+    .innerJoin(posts, eq(posts.id, files.postId))
+    .where(and(eq(files.postId, postId), inArray(files.type, [...textTypes])))
+  if (due.length) await db.insert(fileTexts).values(due).onConflictDoNothing()
+  return due.length > 0
+}
+
+const minute = 60_000
+const isDue = eq(fileTexts.state, 'due')
+
+/**
+ * The newest that nobody has read yet, for whoever asks first. That it is tried is known before it is: what ends the
+ * process is tried again later, some times, and then no more.
+ */
+export async function beginFileText(db: Database, now: Date) {
+  const [next] = await db
+    .select({ fileId: fileTexts.fileId, type: files.type })
+    .from(fileTexts)
+    .innerJoin(files, eq(files.id, fileTexts.fileId))
+    .where(
+      and(
+        isDue,
+        lt(fileTexts.tries, limits.fileTextTries),
+        or(isNull(fileTexts.triedAt), lt(fileTexts.triedAt, new Date(now.getTime() - minute))),
+      ),
+    )
+    .orderBy(sql`${fileTexts.at} desc`)
+    .limit(1)
+    .for('update', { of: fileTexts, skipLocked: true })
+  if (!next) return undefined
+  await db
+    .update(fileTexts)
+    .set({ tries: sql`${fileTexts.tries} + 1`, triedAt: now })
+    .where(eq(fileTexts.fileId, next.fileId))
+  return { ...next, type: next.type as TextType }
+}
+
+/** Keeps what was read; unless words were taken out there meanwhile, which it may still hold. */
+export const keepFileText = (db: Database, fileId: string, text: string) =>
+  db
+    .update(fileTexts)
+    .set({ state: text ? 'read' : 'none', text })
+    .where(and(eq(fileTexts.fileId, fileId), isDue))
+
+/** What was tried often enough has no text. */
+export const giveUpFileTexts = (db: Database, now: Date) =>
+  db
+    .update(fileTexts)
+    .set({ state: 'none' })
+    .where(
+      and(isDue, gte(fileTexts.tries, limits.fileTextTries), lt(fileTexts.triedAt, new Date(now.getTime() - minute))),
+    )
+
+/** What nobody has read yet in some threads, nobody will: it may hold what is taken out there just now. */
+export const withholdFileTexts = (db: Database, threadIds: string[]) =>
+  db
+    .update(fileTexts)
+    .set({ state: 'none' })
+    .where(and(isDue, inArray(fileTexts.postId, postsOf(db, threadIds))))
+
+/** What is kept of files of some threads and holds all these words. */
+export const listFileTextsHolding = (db: Database, threadIds: string[], words: string[]) =>
+  db
+    .select({ fileId: fileTexts.fileId, text: fileTexts.text })
+    .from(fileTexts)
+    .where(and(inArray(fileTexts.postId, postsOf(db, threadIds)), holds(sql`${fileTexts.text}`, words)))
+
+export const replaceFileText = (db: Database, fileId: string, text: string) =>
+  db.update(fileTexts).set({ text }).where(eq(fileTexts.fileId, fileId))
+
+const postsOf = (db: Database, threadIds: string[]) =>
+  db.select({ id: posts.id }).from(posts).where(inArray(posts.threadId, threadIds))
