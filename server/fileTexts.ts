@@ -5,6 +5,7 @@ import * as queries from '../db/queries/fileTexts'
 import { aside, isBuilt, Unfinished } from './aside'
 import type { House } from './house'
 import type { Duty } from './supervisor'
+import { inPieces } from './texts/pieces'
 import { takeText, type Order } from './texts/take'
 
 /** Reads what posts carry, one file after the other, so that one finds it by its words. */
@@ -27,7 +28,8 @@ async function readNext(house: House) {
   if (!next) return false
   try {
     const order = { path: house.forVisits.files.pathOf(next.fileId), type: next.type }
-    await keep(house, next.fileId, await take(house, order))
+    const pieces = inPieces(await take(house, order))
+    await house.connection.act('house', (tx) => queries.keepFileText(tx, next.fileId, pieces))
   } catch (error) {
     // Which file that is, is not for the log. It is tried again, but not for ever.
     const kind = error instanceof Error ? error.name : typeof error
@@ -47,14 +49,3 @@ export const takeAside = (order: Order, file: string, seconds: number = limits.f
     megabytes: limits.fileTextMegabytes,
     growthMegabytes: limits.fileTextMegabytes,
   })
-
-/** PostgreSQL indexes so many different words and no more: of what has more, the beginning is kept. */
-async function keep(house: House, fileId: string, text: string): Promise<unknown> {
-  try {
-    return await house.connection.act('house', (tx) => queries.keepFileText(tx, fileId, text))
-  } catch (error) {
-    if (databaseCode(error) !== tooManyWords || text.length < 1_000) throw error
-    return keep(house, fileId, text.slice(0, text.lastIndexOf(' ', text.length / 2)))
-  }
-}
-const tooManyWords = '54000'

@@ -67,6 +67,7 @@ export const readsFiles = ({ app }: TestForum) => fulfil(app.house, fileTextDuty
 
 /** What is kept of the files, by their names. */
 export const textsOf = async ({ connection }: TestForum) => [
-  ...(await connection.client<{ name: string; state: string; text: string }[]>`
-    select name, state, t.text from file_texts t join files f on f.id = t.file_id order by name`),
+  ...(await connection.client<{ name: string; state: string; text: string | null }[]>`
+    select name, state, (select string_agg(text, '' order by number) from file_pieces p where p.file_id = f.id) as text
+    from file_texts t join files f on f.id = t.file_id order by name`),
 ]

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { textTypes, type TextType } from '../../contract/fileTexts'
 import { limits } from '../../contract/limits'
 import type { Database } from '../database'
-import { fileTexts, files } from '../schema/files'
+import { filePieces, fileTexts, files } from '../schema/files'
 import { posts } from '../schema/posts'
 import { holds } from './redactions'
 
@@ -47,12 +47,25 @@ export async function beginFileText(db: Database, now: Date) {
   return { ...next, type: next.type as TextType }
 }
 
-/** Keeps what was read; unless words were taken out there meanwhile, which it may still hold. */
-export const keepFileText = (db: Database, fileId: string, text: string) =>
-  db
+/** Keeps what was read, in pieces; unless words were taken out there meanwhile, which it may still hold. */
+export async function keepFileText(db: Database, fileId: string, pieces: string[]) {
+  const [kept] = await db
     .update(fileTexts)
-    .set({ state: text ? 'read' : 'none', text })
+    .set({ state: pieces.length ? 'read' : 'none' })
     .where(and(eq(fileTexts.fileId, fileId), isDue))
+    .returning({ fileId: fileTexts.fileId, postId: fileTexts.postId, at: fileTexts.at })
+  if (kept) await insertPieces(db, kept, pieces)
+}
+
+/** Puts other pieces in place of those that are kept. */
+export async function replaceFileText(db: Database, { fileId, postId, at }: FileText, pieces: string[]) {
+  await db.delete(filePieces).where(eq(filePieces.fileId, fileId))
+  await insertPieces(db, { fileId, postId, at }, pieces)
+}
+
+type FileText = Pick<typeof fileTexts.$inferSelect, 'fileId' | 'postId' | 'at'>
+const insertPieces = async (db: Database, file: FileText, pieces: string[]) =>
+  pieces.length && db.insert(filePieces).values(pieces.map((text, number) => ({ ...file, number, text })))
 
 /** What was tried often enough has no text. */
 export const giveUpFileTexts = (db: Database, now: Date) =>
@@ -71,14 +84,15 @@ export const withholdFileTexts = (db: Database, threadIds: string[]) =>
     .where(and(isDue, inArray(fileTexts.postId, postsOf(db, threadIds))))
 
 /** What is kept of files of some threads and holds all these words. */
-export const listFileTextsHolding = (db: Database, threadIds: string[], words: string[]) =>
-  db
-    .select({ fileId: fileTexts.fileId, text: fileTexts.text })
-    .from(fileTexts)
-    .where(and(inArray(fileTexts.postId, postsOf(db, threadIds)), holds(sql`${fileTexts.text}`, words)))
-
-export const replaceFileText = (db: Database, fileId: string, text: string) =>
-  db.update(fileTexts).set({ text }).where(eq(fileTexts.fileId, fileId))
+export const listFileTextsHolding = (db: Database, threadIds: string[], words: string[]) => {
+  const text = sql<string>`string_agg(${filePieces.text}, '' order by ${filePieces.number})`
+  return db
+    .select({ fileId: filePieces.fileId, postId: filePieces.postId, at: filePieces.at, text })
+    .from(filePieces)
+    .where(inArray(filePieces.postId, postsOf(db, threadIds)))
+    .groupBy(filePieces.fileId, filePieces.postId, filePieces.at)
+    .having(holds(text, words))
+}
 
 const postsOf = (db: Database, threadIds: string[]) =>
   db.select({ id: posts.id }).from(posts).where(inArray(posts.threadId, threadIds))
