@@ -7,15 +7,16 @@ import { holdAnswerDraft } from '../db/queries/seats'
 import { answerText } from './answerText'
 import type { Context } from './context'
 import { Refusal } from './errors'
-import { checkedCells } from './questions'
+import { checkedCells, checkRead } from './questions'
 
 /** What it says, and the text of its post. What was drafted must be what whoever releases it has read. */
 export async function whatIsSaid(
   ctx: Context,
   threadId: string,
-  { kind, draftVersion, ...input }: Input<typeof releaseAnswer>,
+  { kind, draftVersion, read, ...input }: Input<typeof releaseAnswer>,
 ) {
   const questions = await listQuestions(ctx.db, [threadId])
+  checkRead(questions, read)
   if (kind !== 'answer') {
     const text = input.text?.trim() ?? ''
     return { text, cells: [], post: answerText(kind, questions, [], text) }

@@ -76,7 +76,7 @@ export const filePieces = pgTable(
       .references(() => posts.id, { onDelete: 'cascade' }),
     at: moment().notNull(),
     text: text().notNull(),
-    words: searchVector().generatedAlwaysAs(sql`to_tsvector('simple', text)`),
+    words: searchVector().generatedAlwaysAs(sql`search_vector(text)`),
   },
   (t) => [
     primaryKey({ columns: [t.fileId, t.number] }),

@@ -116,7 +116,7 @@ async function findWithdrawn({ db, actor }: Context, threadId: string) {
   const last = (await listAnswers(db, threadId)).filter(({ memberId }) => memberId === actor.memberId).at(-1)
   const post = last?.withdrawnAt && last.kind === 'answer' ? await findPost(db, last.postId) : undefined
   if (!last || !post || post.hidden || post.erased) return null
-  const cells = (await listCells(db, [last.id])).map(({ answerId: _answerId, edition: _edition, ...cell }) => cell)
+  const cells = (await listCells(db, [last.id])).map(({ answerId: _answerId, ...cell }) => cell)
   return { text: last.text, cells }
 }
 

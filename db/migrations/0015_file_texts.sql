@@ -4,7 +4,7 @@ CREATE TABLE "file_pieces" (
 	"post_id" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"text" text NOT NULL,
-	"words" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', text)) STORED,
+	"words" "tsvector" GENERATED ALWAYS AS (search_vector(text)) STORED,
 	CONSTRAINT "file_pieces_file_id_number_pk" PRIMARY KEY("file_id","number"),
 	CONSTRAINT "file_pieces_text" CHECK (length("file_pieces"."text") between 1 and 20000)
 );
