@@ -23,7 +23,7 @@ export const limits = {
   looseHours: 24,
   /** What is kept of the text of one file, to be searched; and what it may cost to take it out. */
   fileTextCharacters: 300_000,
-  filePieceCharacters: 16_000,
+  filePieceCharacters: 8_000,
   fileTextPages: 500,
   /** Of a document that is an archive, unpacked, and in how many parts. */
   fileTextBytes: 32 * 1024 * 1024,

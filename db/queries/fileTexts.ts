@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import { textTypes, type TextType } from '../../contract/fileTexts'
 import { limits } from '../../contract/limits'
 import type { Database } from '../database'
@@ -96,3 +96,40 @@ export const listFileTextsHolding = (db: Database, threadIds: string[], words: s
 
 const postsOf = (db: Database, threadIds: string[]) =>
   db.select({ id: posts.id }).from(posts).where(inArray(posts.threadId, threadIds))
+
+/** A file that was found, by the first of its pieces that holds all the words. */
+export interface FoundFile {
+  fileId: string
+  piece: number
+  postId: string
+  threadId: string
+  at: Date
+}
+
+/** Files with all the words in posts of the threads that are wanted, newest first: before that moment and id. */
+export async function findFiles(
+  db: Database,
+  query: SQL,
+  wanted: SQL,
+  before: SQL,
+  limit: number,
+): Promise<FoundFile[]> {
+  const rows = await db.execute<Record<'id' | 'post_id' | 'thread_id' | 'at', string> & { piece: number }>(sql`
+    with near as materialized (select * from find_files(${query}, ${before}))
+    select near.* from near
+    join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
+    where ${wanted} order by near.at desc, near.id desc limit ${limit}`)
+  return [...rows].map(({ id, piece, post_id, thread_id, at }) => ({
+    ...{ fileId: id, piece, postId: post_id, threadId: thread_id, at: new Date(at) },
+  }))
+}
+
+/** What files that were found are called, and what the piece says by which each was found. */
+export async function loadFoundFiles(db: Database, found: Pick<FoundFile, 'fileId' | 'piece'>[]) {
+  if (!found.length) return []
+  return db
+    .select({ id: files.id, name: files.name, text: filePieces.text })
+    .from(filePieces)
+    .innerJoin(files, eq(files.id, filePieces.fileId))
+    .where(or(...found.map(({ fileId, piece }) => and(eq(filePieces.fileId, fileId), eq(filePieces.number, piece)))))
+}

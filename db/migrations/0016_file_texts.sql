@@ -37,3 +37,22 @@ insert into file_texts (file_id, post_id, at)
   select f.id, f.post_id, p.created_at from files f join posts p on p.id = f.post_id
   where f.type in ('application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'application/vnd.oasis.opendocument.text', 'text/plain');
+--> statement-breakpoint
+-- As find_posts, but always by the index: to look through the newest one by one would mean to fetch all their words.
+-- Of each file the first piece that holds all that is looked for.
+create function find_files(query tsquery, before timestamptz, before_id uuid)
+  returns table (id uuid, piece int, post_id uuid, thread_id uuid, at timestamptz)
+  language plpgsql stable security definer rows 100
+  set search_path = public, pg_temp set enable_seqscan = off as $$
+declare
+  readable uuid[] := readable_channels();
+begin
+  return query
+    with near as materialized (
+      select f.file_id, min(f.number)::int as piece, f.post_id, f.at from file_pieces f
+      where f.words @@ query and (f.at, f.file_id) < (before, before_id)
+      group by f.file_id, f.post_id, f.at)
+    select near.file_id, near.piece, near.post_id, p.thread_id, near.at from near
+    join posts p on p.id = near.post_id and p.removed_at is null and not p.hidden
+    join threads t on t.id = p.thread_id and t.channel_id = any (readable);
+end $$;
