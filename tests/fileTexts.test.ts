@@ -75,7 +75,7 @@ test('of a long file the beginning is kept, in pieces of whole words', async () 
   const [file] = await textsOf(forum)
   expect([file!.text!.length, file!.text!.endsWith('solitary')]).toEqual([299_996, true])
   const pieces = await forum.connection.client`select text from file_pieces order by number`
-  expect(pieces.length).toBe(19)
+  expect(pieces.length).toBe(38)
   expect(pieces.every(({ text }) => /^(solitary )+(solitary)?$/.test(text as string))).toBe(true)
 })
 
