@@ -16,6 +16,7 @@ import type { Context } from '../context'
 import { tellDesks } from '../desk'
 import { Refusal } from '../errors'
 import { keepersOf, settle, tellModeration } from '../keepers'
+import { redactFileTexts } from '../keptTexts'
 import { pace } from '../pace'
 import { setHidden } from './hiding'
 import { note, presentNote } from './notes'
@@ -98,6 +99,7 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   } else await tellModeration(ctx, concerned)
   await tellDesks(ctx, colleagues)
   await redactDrafts(ctx, words, within)
+  await redactFileTexts(ctx, words, ids)
   return presentPost((await findPost(ctx.db, postId))!)
 }
 
@@ -106,12 +108,10 @@ async function repeatConsents(ctx: Context, all: Found[], rows: ThreadRow[], con
   const asked = all.flatMap(({ hits }) => hits.filter(({ kind }) => kind === 'consent'))
   const answers = await Promise.all(asked.map(({ key }) => listAnswers(ctx.db, key)))
   await lockPeople(ctx.db, [...concerned, ctx.actor.id, ...answers.flat().map(({ personId }) => personId)])
-  for (const { key, threadId } of asked)
-    await repeated(
-      ctx,
-      rows.find(({ id }) => id === threadId)!,
-      key,
-    )
+  for (const { key, threadId } of asked) {
+    const row = rows.find(({ id }) => id === threadId)!
+    await repeated(ctx, row, key)
+  }
 }
 
 export async function list(ctx: Context, { postId }: Input<typeof listRedactions>) {
@@ -187,14 +187,7 @@ async function takeOut(
     saved(ctx, (await findPost(ctx.db, id))!)
   }
   await retellConsultation(ctx, thread, touched, hits)
-  const details = { characters: words.length }
-  ctx.audit({
-    act: 'post.redact',
-    groupId: channel.groupId,
-    channelId: channel.id,
-    threadId,
-    postId: touched[0],
-    details,
-  })
+  const at = { groupId: channel.groupId, channelId: channel.id, threadId, postId: touched[0] }
+  ctx.audit({ act: 'post.redact', ...at, details: { characters: words.length } })
   return thread
 }
