@@ -133,7 +133,7 @@ test('without any filter one finds what one may read, changes only that, and of 
       const [row] = await db.execute<{ rows: number }>(sql.raw(`select count(*)::int as rows from ${name}`))
       return row!.rows
     })
-  for (const { name } of tables.filter((each) => !['channels', 'audit_acts'].includes(each.name))) {
+  for (const { name } of tables.filter((each) => !['channels', 'audit_acts', 'terms'].includes(each.name))) {
     expect(await count(insider, name), name).toBeGreaterThan(0)
     expect([await count(outsider, name), await count(null, name)], name).toEqual([0, 0])
   }
@@ -163,6 +163,22 @@ test('the log shows each act to those whose log it stands in', async () => {
   expect(await seen(leo)).toEqual(['thread.lock'])
   expect(await seen(sam)).toEqual(['chair.record'])
   for (const who of [lea, null]) expect(await seen(who)).toEqual([])
+})
+
+test('what is suggested for the glossary is there for everyone but guests, and what was accepted for them, too', async () => {
+  const forum = await openForum()
+  const [ada, pia] = [await forum.join('ada'), await forum.join('pia', { member: 'Zeta' })]
+  await forum.connection.client`
+    insert into terms (id, definition, words, state, suggested_by_id, suggested_at)
+      values (${randomUUID()}, 'A', '[]', 'suggested', ${ada.id}, now())`
+  const seen = (who: Acting) =>
+    forum.app.house.connection.read(who, async (db) => {
+      const rows = await db.execute<{ state: string }>(sql`select distinct state from terms order by 1`)
+      return rows.map(({ state }) => state)
+    })
+  for (const who of ['house' as const, ada]) expect(await seen(who)).toEqual(['accepted', 'suggested'])
+  expect(await seen(pia)).toEqual(['accepted'])
+  expect(await seen(null)).toEqual([])
 })
 
 test('the wall is gone beyond in few places, all of them known', () => {
