@@ -20,14 +20,21 @@ const cell = {
   /** The day as of which this is so. */
   asOf: Nullable(Day),
 }
-/** What an institution says to one sub-question, while it is written. */
-export const DraftCell = Type.Object(cell, { additionalProperties: false })
+const edition = Type.Integer({ minimum: 1 })
+/** What an institution says to one sub-question, while it is written. `edition`: the one its writer had before them. */
+export const DraftCell = Type.Object({ ...cell, edition: Type.Optional(edition) }, { additionalProperties: false })
 export type DraftCell = Static<typeof DraftCell>
 export const DraftCells = Type.Array(DraftCell, { maxItems: limits.subQuestions })
 
 /** The same, released. `edition`: that of the sub-question it answers, or was confirmed for. */
 export const Cell = Type.Object({ ...cell, edition: Type.Integer() })
 export type Cell = Static<typeof Cell>
+
+/** Sub-questions as somebody had them before them: refused when others are asked by now, or they are put otherwise. */
+export const ReadQuestions = Type.Array(Type.Object({ questionId: Id, edition }, { additionalProperties: false }), {
+  maxItems: limits.subQuestions,
+})
+export type ReadQuestions = Static<typeof ReadQuestions>
 
 /** One version of an institution's answer, released by a focal point. What it says is also the text of its post. */
 export const Answer = Type.Object({
@@ -63,6 +70,7 @@ export const releaseAnswer = endpoint({
     id: Id,
     postId: Id,
     kind: OneOf(answerKinds),
+    read: ReadQuestions,
     /** With `answer`: the version of the draft one has read. */
     draftVersion: Type.Optional(Version),
     /** With the other two: a word to it; may be empty. */
@@ -96,6 +104,6 @@ export const confirmAnswer = endpoint({
   path: '/api/answers/:answerId/confirmation',
   policy: 'answer.release',
   summary: 'Say that what was answered holds for the sub-questions as they are put now',
-  input: Type.Object({ answerId: Id }),
+  input: Type.Object({ answerId: Id, read: ReadQuestions }),
   reply: Answer,
 })

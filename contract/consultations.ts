@@ -16,7 +16,7 @@ const question = {
 }
 export const SubQuestion = Type.Object({
   ...question,
-  /** Grows when it is put otherwise after somebody answered: what was said to an earlier one waits to be confirmed. */
+  /** Grows when it is put otherwise: what was said to an earlier one waits to be confirmed. */
   edition: Type.Integer(),
 })
 export type SubQuestion = Static<typeof SubQuestion>

@@ -4,6 +4,7 @@ import { findConsultation } from '../db/queries/consultations'
 import { advanceDesk } from '../db/queries/desk'
 import { findPerson } from '../db/queries/people'
 import { lockPeople } from '../db/queries/reads'
+import { listFocals } from '../db/queries/seats'
 import { listActors } from '../db/queries/sessions'
 import type { Visit } from './context'
 
@@ -17,6 +18,18 @@ export async function listDeskOf(ctx: Visit, channel: ChannelRow, memberIds: str
   return people
     .filter((each) => wanted.has(each.memberId) && can(each, 'channel.read', { channel }))
     .map(({ id }) => id)
+}
+
+/** Who may answer for a member in a channel: its focal points who read there. None: all its people who do. */
+export async function listFocalsIn(ctx: Visit, channel: ChannelRow, memberId: string) {
+  const readers = await listDeskOf(ctx, channel, [memberId])
+  return (await listFocals(ctx.db, memberId)).filter((id) => readers.includes(id))
+}
+
+/** All who may answer for it there, also where nobody is named. */
+export async function listSpeakersIn(ctx: Visit, channel: ChannelRow, memberId: string) {
+  const focals = await listFocalsIn(ctx, channel, memberId)
+  return focals.length ? focals : listDeskOf(ctx, channel, [memberId])
 }
 
 /** The people of the institution that asks for answers in a thread. */

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { ReminderKind } from '../contract/kinds'
 import { findSeat } from '../db/queries/consultations'
 import * as queries from '../db/queries/jobs'
-import { listFocals } from '../db/queries/seats'
 import { findSummary, listSilent } from '../db/queries/summaries'
 import { findThread, findThreadAndChannel, holdThread } from '../db/queries/threads'
 import { deputyOf, passTo } from './batons'
 import { byItself } from './byItself'
 import { isAtWork } from './calendars'
 import type { Visit } from './context'
-import { listAskersOf, listDeskOf, tellDesks } from './desk'
+import { listAskersOf, listDeskOf, listFocalsIn, tellDesks } from './desk'
 import type { Placed } from './domain/reaches'
 import { silence } from './domain/summaries'
 import type { House } from './house'
@@ -100,7 +99,7 @@ async function remind(house: House, owing: Owing) {
     const seat = await findSeat(ctx.db, owing.threadId, owing.memberId)
     if (!seat || seat.answerId) return
     const at = await listDeskOf(ctx, channel, [owing.memberId])
-    const focals = await listFocals(ctx.db, owing.memberId)
+    const focals = await listFocalsIn(ctx, channel, owing.memberId)
     const answering = at.filter((id) => focals.length === 0 || focals.includes(id))
     const wanted = seat.holderId && at.includes(seat.holderId) ? [seat.holderId] : answering
     const told: string[] = []

@@ -1,20 +1,18 @@
-import type { DraftCell } from '../contract/answers'
+import type { DraftCell, ReadQuestions } from '../contract/answers'
 import type { Asking } from '../contract/consultations'
 import { isPlain } from '../contract/kinds'
 import { redactionMark } from '../contract/markup'
 import { keepsMarks } from '../contract/passages'
-import { hasAnswers } from '../db/queries/answers'
 import { dropQuestion, listAllQuestions, saveQuestion, type QuestionRow } from '../db/queries/consultations'
 import type { Context } from './context'
 import { Refusal } from './errors'
 
 /**
- * Puts the sub-questions as they are asked now. One that is put otherwise after somebody answered gets a new edition:
- * what was said stays, and waits to be confirmed.
+ * Puts the sub-questions as they are asked now. One that is put otherwise gets a new edition, for somebody may be
+ * answering it: what was said stays, and waits to be confirmed.
  */
 export async function saveQuestions(ctx: Context, threadId: string, asked: Asking['questions']) {
   const before = await listAllQuestions(ctx.db, threadId)
-  const isAnswered = await hasAnswers(ctx.db, threadId)
   for (const { id } of before) if (!asked.some((each) => each.id === id)) await dropQuestion(ctx.db, id)
   for (const [position, question] of asked.entries()) {
     const { id, kind } = question
@@ -23,7 +21,7 @@ export async function saveQuestions(ctx: Context, threadId: string, asked: Askin
     }
     const put = { kind, text: question.text.trim(), unit: question.unit.trim(), options: question.options }
     const was = before.find((each) => each.id === id)
-    const edition = (was?.edition ?? 1) + (was && isAnswered && isOther(was, put) ? 1 : 0)
+    const edition = (was?.edition ?? 1) + (was && isOther(was, put) ? 1 : 0)
     if (was && !keepsMarks([was.text, ...was.options].join('\n'), [put.text, ...put.options].join('\n'))) {
       throw new Refusal(
         'conflict',
@@ -41,6 +39,31 @@ const isOther = (was: QuestionRow, put: Pick<QuestionRow, 'kind' | 'text' | 'uni
   was.text !== put.text ||
   was.unit !== put.unit ||
   was.options.join('\n') !== put.options.join('\n')
+
+/** What is said counts for the words its sayer has read, and for no others. */
+export function checkRead(questions: QuestionRow[], read: ReadQuestions) {
+  const isRead = ({ id, edition }: QuestionRow) =>
+    read.some((each) => each.questionId === id && each.edition === edition)
+  if (read.length === questions.length && questions.every(isRead)) return
+  throw new Refusal(
+    'conflict',
+    'What is asked was put otherwise meanwhile. Read it as it is put now, and say it then; what you wrote is kept.',
+    'read',
+  )
+}
+
+/** Whether what was answered can still stand: what a question takes no longer has to be changed. */
+export function checkStillFits(questions: QuestionRow[], cells: { questionId: string; value: string }[]) {
+  for (const question of questions) {
+    const cell = cells.find(({ questionId }) => questionId === question.id)
+    if (!cell || fits(question, cell.value)) continue
+    throw new Refusal(
+      'conflict',
+      `"${cell.value}" does not answer "${question.text}" as it is put now. Write a newer version instead.`,
+      'read',
+    )
+  }
+}
 
 /** The cells that say something, as they are released; refuses what does not fit its question. */
 export function checkedCells(questions: QuestionRow[], cells: DraftCell[]) {

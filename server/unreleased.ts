@@ -40,11 +40,17 @@ export async function redactUnreleased(ctx: Context, words: string, threadId?: s
 }
 
 /** A day stays a day. */
-function cellWithout({ questionId, asOf, ...said }: DraftCell, words: string): DraftCell {
+function cellWithout({ questionId, edition, asOf, ...said }: DraftCell, words: string): DraftCell {
   const { value, text, basis, practice, source } = said
   const { text: most, ...others } = limits.cellCharacters
   return {
-    ...{ questionId, asOf, value: redact(value, words, limits.lineCharacters), text: redact(text, words, most) },
+    ...{
+      questionId,
+      ...(edition && { edition }),
+      asOf,
+      value: redact(value, words, limits.lineCharacters),
+      text: redact(text, words, most),
+    },
     basis: redact(basis, words, others.basis),
     practice: redact(practice, words, others.practice),
     source: redact(source, words, others.source),

@@ -32,6 +32,10 @@ export const behind = ({ basis, practice, source, asOf }: DraftCell) =>
 export const saysSomething = (cell: DraftCell) =>
   [cell.value, cell.text, cell.basis, cell.practice, cell.source].some((each) => each.trim())
 
+/** Whether the question was put otherwise since this was said to it. */
+export const isOlder = (cell: DraftCell, { edition }: SubQuestion) =>
+  saysSomething(cell) && cell.edition !== undefined && cell.edition < edition
+
 export const isEmpty = ({ text, cells }: Content) => !text.trim() && !cells.some(saysSomething)
 
 /** Whether a value answers a question as it is put now; the server asks the same before it is released. */
@@ -44,12 +48,10 @@ export function fits({ kind, options }: SubQuestion, value: string) {
 }
 
 /** What was released, as the beginning of a newer version: without what answers a question no longer. */
-export const takenUp = (cells: (DraftCell & { edition?: number })[], questions: SubQuestion[]): DraftCell[] =>
+export const takenUp = (cells: DraftCell[], questions: SubQuestion[]): DraftCell[] =>
   questions.flatMap((question) => {
     const cell = cells.find(({ questionId }) => questionId === question.id)
-    if (!cell) return []
-    const { edition: _edition, ...kept } = cell
-    return [{ ...kept, value: fits(question, cell.value) ? cell.value : '' }]
+    return cell ? [{ ...cell, value: fits(question, cell.value) ? cell.value : '' }] : []
   })
 
 export const isSame = (a: Content, b: Content) =>
@@ -68,7 +70,10 @@ export function joined(now: Content, aside: Content): Content {
     const there = cellFor(now.cells, cell.questionId)
     const words = { text: both(there.text, cell.text), basis: both(there.basis, cell.basis) }
     const rest = { practice: both(there.practice, cell.practice), source: both(there.source, cell.source) }
-    return { ...cell, ...words, ...rest, value: cell.value || there.value, asOf: cell.asOf ?? there.asOf }
+    // Of two editions the older: whoever writes on looks again.
+    const edition = Math.min(cell.edition ?? Infinity, there.edition ?? Infinity)
+    const seen = edition < Infinity ? { edition } : {}
+    return { ...cell, ...words, ...rest, ...seen, value: cell.value || there.value, asOf: cell.asOf ?? there.asOf }
   })
   return { text: both(now.text, aside.text, '\n\n'), cells: cells.reduce(withCell, now.cells) }
 }

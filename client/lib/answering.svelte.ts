@@ -1,13 +1,20 @@
-import type { Answer, DraftCell } from '../../contract/answers'
+import type { Answer, DraftCell, ReadQuestions } from '../../contract/answers'
 import { isSettled, type AnswerKind } from '../../contract/kinds'
 import { can } from '../../contract/policy'
+import { maySendOff } from '../../contract/seats'
 import type { Forum } from '../stores/forum.svelte'
-import { takenUp, withCell, type Content } from './answerCells'
+import { cellFor, isOlder, takenUp, withCell, type Content } from './answerCells'
 import { focalIdsOf, speakersOf } from './focals'
 import { t } from './messages.svelte'
 import { toast, tried } from './toasts.svelte'
 
 const newIds = () => ({ id: crypto.randomUUID(), postId: crypto.randomUUID() })
+
+interface Saying {
+  text?: string
+  draftVersion?: number
+  read?: ReadQuestions
+}
 
 /** What my institution answers in a thread, how far it is, and what I may do about it. */
 export class Answering {
@@ -29,6 +36,10 @@ export class Answering {
   }
   get questions() {
     return this.consultation?.questions ?? []
+  }
+  /** What is asked, as it is before one now. */
+  get read() {
+    return this.#forum.consultations.readOf(this.threadId)
   }
   get channel() {
     const thread = this.#forum.threads.get(this.threadId)
@@ -73,6 +84,12 @@ export class Answering {
     )
   }
 
+  /** Sub-questions that were put otherwise since it was written what they are answered. */
+  get older() {
+    const { cells } = this.content
+    return this.questions.filter((question) => isOlder(cellFor(cells, question.id), question))
+  }
+
   get #place() {
     return this.channel && { channel: this.channel, memberId: this.memberId }
   }
@@ -80,18 +97,25 @@ export class Answering {
     return this.#place !== undefined && can(this.#forum.directory.actor, 'seat.fill', this.#place)
   }
   get mayRelease() {
-    const focalIds = focalIdsOf(this.#forum.directory, this.memberId)
+    const focalIds = focalIdsOf(this.#forum.directory, this.memberId, this.channel?.id)
     return this.#place !== undefined && can(this.#forum.directory.actor, 'answer.release', { ...this.#place, focalIds })
+  }
+  /** Whom the baton can be passed to. */
+  get readers() {
+    return this.#forum.directory.peopleOf(this.memberId, this.channel?.id)
   }
   /** Who else may release it. */
   get speakers() {
     const { directory } = this.#forum
-    return speakersOf(directory, this.memberId).filter(({ id }) => id !== directory.actor?.id)
+    return speakersOf(directory, this.memberId, this.channel?.id).filter(({ id }) => id !== directory.actor?.id)
   }
   /** "My institution clears": it is for a colleague to release what I wrote. */
   get isForColleague() {
-    const isMine = !this.draft || this.draft.writerId === this.#forum.directory.actor?.id
-    return Boolean(this.member?.clears && isMine)
+    const me = this.#forum.directory.actor?.id ?? ''
+    const [writers, isSaved] = [this.draft?.writerIds ?? [], this.#forum.answerDrafts.isSaved(this.threadId)]
+    const writerIds = this.draft && isSaved ? writers : [...writers.filter((id) => id !== me), me]
+    const speakerIds = [me, ...this.speakers.map(({ id }) => id)]
+    return Boolean(this.member?.clears && !maySendOff(me, writerIds, speakerIds))
   }
 
   /** What is being written; a newer version begins with what was said last. */
@@ -105,7 +129,11 @@ export class Answering {
     return { text: last.text, cells: takenUp(last.cells, this.questions) }
   }
   change = (change: Partial<Content>) => this.#forum.answerDrafts.write(this.threadId, { ...this.content, ...change })
-  say = (cell: DraftCell) => this.change({ cells: withCell(this.content.cells, cell) })
+  /** Said to the question as it is before one now. */
+  say = (cell: DraftCell) => {
+    const edition = this.questions.find(({ id }) => id === cell.questionId)?.edition
+    this.change({ cells: withCell(this.content.cells, { ...cell, edition }) })
+  }
 
   /** Sends all that was written; false where it did not come there. What stands from before counts as written. */
   save() {
@@ -122,11 +150,11 @@ export class Answering {
     toast(t('answer.discarded'), { undo: () => this.change(before) })
   }
 
-  /** The institution speaks. What was drafted is what was read: `draftVersion`. */
-  async release(kind: AnswerKind, { text, draftVersion }: { text?: string; draftVersion?: number } = {}) {
+  /** The institution speaks. What was drafted is what was read: `draftVersion`; and so is what is asked: `read`. */
+  async release(kind: AnswerKind, { text, draftVersion, read = this.read }: Saying = {}) {
     const { answerDrafts, consultations } = this.#forum
     const [written, before] = [this.draft && this.content, this.standing]
-    const said = { kind, ...(kind === 'answer' ? { draftVersion } : { text: text ?? '' }) }
+    const said = { kind, read, ...(kind === 'answer' ? { draftVersion } : { text: text ?? '' }) }
     const { id } = await consultations.release(this.threadId, this.#ids, said)
     this.#ids = newIds()
     if (kind === 'answer') answerDrafts.forget(this.threadId)

@@ -1,5 +1,12 @@
 import { SvelteMap } from 'svelte/reactivity'
-import type { Answer, confirmAnswer, releaseAnswer, restoreAnswer, withdrawAnswer } from '../../contract/answers'
+import type {
+  Answer,
+  confirmAnswer,
+  ReadQuestions,
+  releaseAnswer,
+  restoreAnswer,
+  withdrawAnswer,
+} from '../../contract/answers'
 import type {
   Asking,
   askForAnswers,
@@ -12,7 +19,7 @@ import type {
 import type { AnswerKind, ExportFormat } from '../../contract/kinds'
 import type { needTime, openSeat, OwnSeat, passBaton } from '../../contract/seats'
 import type { answerSummary, askSummary, Paragraph, saveSummary, Summary } from '../../contract/summaries'
-import type { Api } from '../lib/api'
+import { Refused, type Api } from '../lib/api'
 import type { Live } from '../lib/live.svelte'
 import { Shelf } from '../lib/shelf.svelte'
 import type { Directory } from './directory.svelte'
@@ -91,6 +98,7 @@ export class Consultations {
     const turn = ++this.#turn
     this.#turns.set(threadId, turn)
     const seat = await this.#api.call<typeof openSeat>('GET /api/threads/:threadId/seat', { threadId })
+    await this.#directory.askReaders(this.#threads.get(threadId)?.channelId ?? '').catch(() => undefined)
     if (this.#turns.get(threadId) === turn) this.#seats.set(threadId, seat)
   }
 
@@ -126,13 +134,17 @@ export class Consultations {
     this.keep(await this.#api.call<typeof needTime>('PUT /api/threads/:threadId/seat/time', { threadId, until }))
   }
 
+  /** The sub-questions as they are on this page: what one says counts for these words only. */
+  readOf = (threadId: string): ReadQuestions =>
+    this.of(threadId)?.questions.map(({ id: questionId, edition }) => ({ questionId, edition })) ?? []
+
   /** The ids are the caller's: sent again, it is released once. */
   async release(threadId: string, ids: { id: string; postId: string }, said: Said) {
     const thread = this.#threads.get(threadId)
     const seen = thread && { channelId: thread.channelId, label: thread.label }
-    const input = { threadId, ...ids, ...said, ...(seen && { seen }) }
+    const input = { threadId, ...ids, read: this.readOf(threadId), ...said, ...(seen && { seen }) }
     const route = 'POST /api/threads/:threadId/answers'
-    const answer = this.keepAnswer(await this.#api.call<typeof releaseAnswer>(route, input))
+    const answer = this.keepAnswer(await this.#asOf(threadId, this.#api.call<typeof releaseAnswer>(route, input)))
     await this.loadSeat(threadId)
     return answer
   }
@@ -145,7 +157,18 @@ export class Consultations {
   }
   async confirm(answerId: string) {
     const route = 'PUT /api/answers/:answerId/confirmation'
-    return this.keepAnswer(await this.#api.call<typeof confirmAnswer>(route, { answerId }))
+    const { threadId } = this.answer(answerId)!
+    const input = { answerId, read: this.readOf(threadId) }
+    return this.keepAnswer(await this.#asOf(threadId, this.#api.call<typeof confirmAnswer>(route, input)))
+  }
+  /** Where something is otherwise than this page knows, it looks again before it says so. */
+  async #asOf<T>(threadId: string, said: Promise<T>) {
+    try {
+      return await said
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'conflict') await this.load(threadId).catch(() => undefined)
+      throw error
+    }
   }
 
   async saveSummary(threadId: string, paragraphs: Paragraph[], version: number) {
@@ -170,4 +193,4 @@ export class Consultations {
   }
 }
 
-type Said = { kind: AnswerKind; draftVersion?: number; text?: string }
+type Said = { kind: AnswerKind; draftVersion?: number; text?: string; read?: ReadQuestions }

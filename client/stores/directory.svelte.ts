@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity'
 import type { Channel, listReaders, Readership } from '../../contract/channels'
 import type { Forum as Loaded } from '../../contract/forum'
 import type { Group } from '../../contract/groups'
@@ -19,6 +20,7 @@ export class Directory {
   taxonomy = $state.raw<Taxonomy>({ places: [], topicGroups: [] })
   me = $state.raw<Me>()
   memberships = $state.raw<Actor['memberships']>([])
+  readonly #readers = new SvelteMap<string, Set<string>>()
   readonly #api: Api
 
   constructor(api: Api) {
@@ -77,8 +79,20 @@ export class Directory {
   get groupList() {
     return this.groups.all.sort(byName)
   }
-  /** The people of a member whose accounts are open, by name. */
-  peopleOf = (memberId: string) => this.peopleList.filter((each) => each.memberId === memberId && !each.disabled)
+  /** The people of a member whose accounts are open, by name; where it was asked who reads a channel, those of them. */
+  peopleOf(memberId: string, channelId = '') {
+    const readers = this.#readers.get(channelId)
+    const isOf = ({ id, memberId: of, disabled }: Person) =>
+      of === memberId && !disabled && (!readers || readers.has(id))
+    return this.peopleList.filter(isOf)
+  }
+  /** Asks who reads a channel, where that is not everyone of a member. */
+  async askReaders(channelId: string) {
+    const audience = this.channels.get(channelId)?.audience
+    if (audience !== 'group' && audience !== 'persons') return
+    const readers = await this.readers(channelId)
+    this.#readers.set(channelId, new Set(readers.flatMap(({ personIds }) => personIds)))
+  }
 
   channelBySlug = (slug: string) => this.channels.all.find((channel) => channel.slug === slug)
   mayStartIn = (channel: Channel) => can(this.actor, 'thread.start', { channel })
@@ -110,6 +124,7 @@ export class Directory {
 
   clear() {
     for (const shelf of [this.members, this.people, this.groups, this.channels]) shelf.clear()
+    this.#readers.clear()
     this.me = undefined
     this.memberships = []
     this.chairs = []

@@ -46,10 +46,6 @@ export const insertAnswer = (db: Database, row: typeof answers.$inferInsert) => 
 export const updateAnswer = (db: Database, answerId: string, set: Partial<typeof answers.$inferInsert>) =>
   db.update(answers).set(set).where(eq(answers.id, answerId))
 
-/** Whether an institution of this thread has answered, be it withdrawn since. */
-export const hasAnswers = async (db: Database, threadId: string) =>
-  (await db.$count(answers, eq(answers.threadId, threadId))) > 0
-
 export async function lastNumberOf(db: Database, threadId: string, memberId: string) {
   const rows = await db
     .select({ number: answers.number })
@@ -74,7 +70,7 @@ export const insertCells = async (db: Database, rows: (typeof answerCells.$infer
 /** What was answered holds for the questions as they are put now. */
 export const confirmCells = (db: Database, answerId: string) =>
   db.execute(sql`update answer_cells c set edition = q.edition from sub_questions q
-    where q.id = c.question_id and c.answer_id = ${answerId}`)
+    where q.id = c.question_id and c.answer_id = ${answerId} and not q.dropped`)
 
 /** Nothing of what it said stays. */
 export async function emptyAnswer(db: Database, answerId: string, text: string) {

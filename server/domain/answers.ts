@@ -2,16 +2,17 @@ import type { Answer, confirmAnswer, releaseAnswer, restoreAnswer, withdrawAnswe
 import type { Input } from '../../contract/endpoint'
 import { asHouse } from '../../db/acting'
 import * as queries from '../../db/queries/answers'
-import { findSeat, updateSeat } from '../../db/queries/consultations'
+import { findSeat, listQuestions, updateSeat } from '../../db/queries/consultations'
 import { lockChannels } from '../../db/queries/moves'
 import { findPost } from '../../db/queries/posts'
 import { lockPeople } from '../../db/queries/reads'
-import { deleteAnswerDraft, listFocals, lockSeat } from '../../db/queries/seats'
+import { deleteAnswerDraft, lockSeat } from '../../db/queries/seats'
 import { findThread, holdThread } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
-import { listDeskOf, tellDesks } from '../desk'
+import { listDeskOf, listFocalsIn, tellDesks } from '../desk'
 import { notFound, Refusal } from '../errors'
+import { checkRead, checkStillFits } from '../questions'
 import { tellConsultation } from '../seating'
 import { whatIsSaid } from '../release'
 import { setRemoved, write } from './posts'
@@ -31,7 +32,7 @@ export async function release(ctx: Context, input: Input<typeof releaseAnswer>) 
   if (await findPost(ctx.db, postId)) throw idTaken()
   // Whoever writes on meanwhile waits, and is told that it was released.
   await lockSeat(ctx.db, thread.id, memberId)
-  const { text, cells, post } = await whatIsSaid(ctx, thread.id, input)
+  const { text, cells, post } = await whatIsSaid(ctx, place, input)
   await lockChannels(ctx.db, [channel.id])
   const desks = await listDeskOf(ctx, channel, [memberId])
   await lockPeople(ctx.db, [...desks, thread.authorId, ctx.actor.id])
@@ -52,7 +53,7 @@ export async function release(ctx: Context, input: Input<typeof releaseAnswer>) 
   await updateSeat(
     ctx.db,
     { threadId: thread.id, memberId },
-    { answerId: id, ...(kind === 'answer' && { drafting: false }) },
+    { answerId: id, ...(kind === 'answer' && { drafting: false, draftVersion: input.draftVersion }) },
   )
   return settled(ctx, place, id, desks)
 }
@@ -84,9 +85,12 @@ export async function restore(ctx: Context, { answerId }: Input<typeof restoreAn
 }
 
 /** "Still so": what was answered holds for the sub-questions as they are put now. */
-export async function confirm(ctx: Context, { answerId }: Input<typeof confirmAnswer>) {
+export async function confirm(ctx: Context, { answerId, read }: Input<typeof confirmAnswer>) {
   const { answer, place } = await ofOwn(ctx, answerId)
   if (answer.withdrawnAt) throw new Refusal('conflict', 'This answer was withdrawn.')
+  const questions = await listQuestions(ctx.db, [answer.threadId])
+  checkRead(questions, read)
+  checkStillFits(questions, await queries.listCells(ctx.db, [answerId]))
   await queries.confirmCells(ctx.db, answerId)
   await queries.updateAnswer(ctx.db, answerId, { changedAt: ctx.now })
   return settled(ctx, place, answerId)
@@ -125,7 +129,7 @@ export async function dropErased(ctx: Context, place: Placed, postId: string) {
 /** The thread, held, for who may answer in it for a member. */
 async function speaking(ctx: Context, threadId: string, memberId: string) {
   const { thread, channel } = await readable(ctx, threadId)
-  const focalIds = await listFocals(ctx.db, memberId)
+  const focalIds = await listFocalsIn(ctx, channel, memberId)
   authorize(ctx, 'answer.release', { channel, memberId, focalIds })
   await holdThread(ctx.db, thread)
   return { thread: (await findThread(ctx.db, thread.id))!, channel }

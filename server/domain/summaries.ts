@@ -3,14 +3,13 @@ import type { answerSummary, askSummary, saveSummary, Summary } from '../../cont
 import { listAnswers } from '../../db/queries/answers'
 import { findConsultation } from '../../db/queries/consultations'
 import { findMember } from '../../db/queries/members'
-import { listFocals } from '../../db/queries/seats'
 import * as queries from '../../db/queries/summaries'
 import { limits } from '../../contract/limits'
 import { advanceThread, findThread, holdThread } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import { afterWorkingDays } from '../calendars'
 import type { Context, Visit } from '../context'
-import { listAskersOf, listDeskOf, tellDesks } from '../desk'
+import { listAskersOf, listDeskOf, listFocalsIn, tellDesks } from '../desk'
 import { Refusal } from '../errors'
 import { pace } from '../pace'
 import { note } from './notes'
@@ -85,7 +84,7 @@ export async function answer(ctx: Context, { threadId, word, note: why }: Input<
   const { thread: seen, channel } = await readable(ctx, threadId)
   const { memberId } = ctx.actor
   const quoted = (await queries.listWords(ctx.db, seen.id)).map((each) => each.memberId)
-  const focalIds = await listFocals(ctx.db, memberId)
+  const focalIds = await listFocalsIn(ctx, channel, memberId)
   authorize(ctx, 'summary.answer', { channel, memberIds: quoted, focalIds })
   await holdThread(ctx.db, seen)
   const thread = (await findThread(ctx.db, seen.id))!

@@ -31,6 +31,9 @@ export const screens: Screen[] = [
   { name: 'thread', as: lovro, arrive: (page, base) => openThread(page, base, /^Doctor's examination/) },
   { name: 'thread-new', as: mirela, arrive: (page, base) => openThread(page, base, /^Doctor's examination/) },
   { name: 'comparison', as: mirela, arrive: (page, base) => openThread(page, base, /^Minimum living/) },
+  { name: 'comparison-answers', as: mirela, arrive: (page, base) => openTab(page, base, /^Minimum living/, 'Answers') },
+  { name: 'comparison-summary', as: mirela, arrive: (page, base) => openTab(page, base, /^Minimum living/, 'Summary') },
+  { name: 'answering', as: katarina, arrive: answering },
   { name: 'ask', as: mirela, arrive: (page, base) => go(page, base, '/ask', 'Ask a question') },
   { name: 'ask-where', as: mirela, arrive: askWhere },
   { name: 'search', as: mirela, arrive: search },
@@ -59,6 +62,21 @@ async function openThread(page: Page, base: string, title: RegExp) {
   await page.getByRole('link', { name: title }).click()
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   await page.getByRole('article').first().waitFor()
+}
+
+async function openTab(page: Page, base: string, title: RegExp, tab: string) {
+  await openThread(page, base, title)
+  await page.getByRole('tab', { name: tab }).click()
+  await page.getByRole('tabpanel', { name: tab }).getByRole('heading').first().waitFor()
+}
+
+async function answering(page: Page, base: string) {
+  await go(page, base, '/', 'What waits for us')
+  await page
+    .getByRole('link', { name: /^Answer “/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor()
 }
 
 async function askWhere(page: Page, base: string) {

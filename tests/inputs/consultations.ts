@@ -30,7 +30,7 @@ export const consultations: Inputs = {
   passBaton: async (asking) => ({ threadId: await asked(asking), personId: asking.me.id, note: '' }),
   needTime: async (asking) => ({ threadId: await asked(asking), until: inDays(20) }),
   releaseAnswer: async (asking) => ({
-    ...{ threadId: await asked(asking), id: randomUUID(), postId: randomUUID(), kind: 'nothing', text: '' },
+    ...{ ...(await put(asking)), id: randomUUID(), postId: randomUUID(), kind: 'nothing', text: '' },
   }),
   withdrawAnswer: async (asking) => ({ answerId: (await answered(asking, writer(asking))).id }),
   restoreAnswer: async (asking) => {
@@ -38,7 +38,10 @@ export const consultations: Inputs = {
     await ask(asking.stage.forum, 'withdrawAnswer', { answerId }, writer(asking).cookie)
     return { answerId }
   },
-  confirmAnswer: async (asking) => ({ answerId: (await answered(asking, writer(asking))).id }),
+  confirmAnswer: async (asking) => {
+    const { id: answerId, read } = await answered(asking, writer(asking))
+    return { answerId, read }
+  },
 
   saveSummary: async (asking) => ({
     threadId: (await quoting(asking)).threadId,
@@ -94,17 +97,21 @@ function questionOf({ stage: { cast, secretary }, place, state }: Asking) {
   }
 }
 
-async function asked(asking: Asking) {
+const asked = async (asking: Asking) => (await put(asking)).threadId
+
+/** Where it was asked, and what, as whoever answers has it before them. */
+async function put(asking: Asking) {
   // Nobody begins anything where only Ada's member reads; what stands there is asked.
   const threadId = asking.place === 'narrowed' ? asking.threadId : await newThread(asking)
-  await ask(asking.stage.forum, 'askForAnswers', { threadId, ...questionOf(asking) }, writer(asking).cookie)
-  return threadId
+  const question = questionOf(asking)
+  await ask(asking.stage.forum, 'askForAnswers', { threadId, ...question }, writer(asking).cookie)
+  return { threadId, read: question.questions.map(({ id: questionId }) => ({ questionId, edition: 1 })) }
 }
 
 async function answered(asking: Asking, by: Someone) {
-  const threadId = await asked(asking)
-  const input = { threadId, id: randomUUID(), postId: randomUUID(), kind: 'nothing' }
-  return (await ask(asking.stage.forum, 'releaseAnswer', input, by.cookie)).json<Answer>()
+  const { threadId, read } = await put(asking)
+  const input = { threadId, id: randomUUID(), postId: randomUUID(), kind: 'nothing', read }
+  return { ...(await ask(asking.stage.forum, 'releaseAnswer', input, by.cookie)).json<Answer>(), read }
 }
 
 /** An answer of another institution than the asker's. */
