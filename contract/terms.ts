@@ -22,7 +22,7 @@ export function openTermIndex(terms: { id: string; words: TermWord[] }[]): TermI
   const entries = new Map<string, Entry[]>()
   for (const { id: termId, words } of terms) {
     for (const word of words) {
-      const parts = wordsIn(word.text).map((each) => asksOf(each.word).map(({ key }) => key))
+      const parts = partsOf(word.text)
       for (const key of new Set(parts[0]?.map(startOf))) {
         if (!entries.has(key)) entries.set(key, [])
         entries.get(key)!.push({ termId, word, parts })
@@ -119,7 +119,7 @@ interface Said {
   follows: boolean
 }
 
-function saidIn(text: string): Said[] {
+export function saidIn(text: string): Said[] {
   let before = 0
   return wordsIn(text).map(({ word, start, end }) => {
     const follows = /^,?[\s\-‐‑'’]+$/.test(text.slice(before, start))
@@ -128,14 +128,24 @@ function saidIn(text: string): Said[] {
   })
 }
 
-/** A text says the same words again and again. */
-const known = new Map<string, string[]>()
-const most = 20_000
-function keysKnown(word: string) {
-  let keys = known.get(word)
-  if (keys) return keys
-  if (known.size >= most) known.clear()
-  keys = keysOf(word)
-  known.set(word, keys)
-  return keys
+/** Under what each word of a term is looked for. The longest part of making an index: a page does it in pieces before. */
+export const partsOf = (text: string) => wordsIn(text).map(({ word }) => asksKnown(word))
+
+const asksKnown = kept((word) => asksOf(word).map(({ key }) => key))
+/** Most words are English, and stand under themselves alone. */
+const keysKnown = kept((word) => (isPlain(word) ? [word.toLowerCase()] : keysOf(word)))
+const isPlain = (word: string) => /^(?!.*dj)[a-z\d]{1,64}$/i.test(word)
+
+/** Texts say the same words again and again. */
+function kept(work: (word: string) => string[]) {
+  const known = new Map<string, string[]>()
+  return (word: string) => {
+    let keys = known.get(word)
+    if (keys) return keys
+    if (known.size >= most) known.clear()
+    keys = work(word)
+    known.set(word, keys)
+    return keys
+  }
 }
+const most = 50_000

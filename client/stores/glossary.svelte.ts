@@ -9,7 +9,7 @@ import type {
   Term,
   TermWord,
 } from '../../contract/glossary'
-import { openTermIndex } from '../../contract/terms'
+import { openTermIndex, partsOf } from '../../contract/terms'
 import { again } from '../lib/again'
 import type { Api } from '../lib/api'
 import { Shelf } from '../lib/shelf.svelte'
@@ -72,6 +72,7 @@ export class Glossary {
     const before = this.all
     this.#left.clear()
     const { terms } = await this.#api.call<typeof listTerms>('GET /api/glossary', {})
+    await prepare(terms)
     const there = new Set(terms.map(({ id }) => id))
     for (const { id } of before) if (!there.has(id)) this.#terms.drop(id)
     for (const term of terms) if (!this.#left.has(term.id)) this.#terms.keep(term)
@@ -114,6 +115,18 @@ export class Glossary {
     for (const { id } of withIt) this.drop(id)
   }
 }
+
+/** Reads the words of terms a few at a time: all at once would hold up whoever types. */
+async function prepare(terms: Term[]) {
+  let start = performance.now()
+  for (const { text } of terms.flatMap(({ words }) => words)) {
+    partsOf(text)
+    if (performance.now() - start < atOnceMilliseconds) continue
+    await new Promise((resolve) => setTimeout(resolve))
+    start = performance.now()
+  }
+}
+const atOnceMilliseconds = 10
 
 /** What a term is listed by; of a suggestion for another one, of what it has. */
 export const nameOf = ({ words }: Pick<Term, 'words'>) =>

@@ -9,7 +9,7 @@ export const listTerms = (db: Database) => db.select().from(terms).orderBy(asc(t
 /** What is a term of its own and was accepted: what text and search go by. */
 export const listAcceptedTerms = (db: Database) =>
   db
-    .select({ id: terms.id, words: terms.words })
+    .select({ id: terms.id, words: terms.words, version: terms.version })
     .from(terms)
     .where(and(eq(terms.state, 'accepted'), isNull(terms.ofId)))
     .orderBy(asc(terms.id))
