@@ -1,5 +1,5 @@
 import type { Because } from '../contract/search'
-import { openTermIndex, type TermIndex } from '../contract/terms'
+import { openTermIndex, plainOf, type TermIndex } from '../contract/terms'
 import type { TermWord } from '../contract/glossary'
 import { asksOfPhrase, findSpans, phraseOf, type Part, type Phrase } from '../contract/wanted'
 import { listAcceptedTerms } from '../db/queries/glossary'
@@ -8,6 +8,8 @@ import type { Context } from './context'
 /** A run of what was typed that is in the glossary, and how else it is said. */
 interface Meaning {
   typed: string
+  /** What it is a form of. */
+  own: string
   /** The parts it stands in: they are found by any of these as well. */
   parts: Part[]
   others: { word: TermWord; phrase: Phrase }[]
@@ -36,10 +38,11 @@ export function becauseOf(text: string, { parts, meanings }: Wanted): Because | 
   if (!meanings.length) return null
   const said = findSpans(text, parts).map(({ start, end }) => text.slice(start, end))
   const isSaid = (phrase: Phrase) => said.some((each) => findSpans(each, [{ phrases: [phrase] }]).length)
-  for (const { typed, parts: of, others } of meanings) {
+  for (const { typed, own, parts: of, others } of meanings) {
     if (of.every(({ phrases: [phrase] }) => isSaid(phrase!))) continue
     const other = others.find(({ phrase }) => isSaid(phrase))
-    if (other) return { typed, ...other.word }
+    // Another form of the very word needs no explanation.
+    if (other && plainOf(other.word.text) !== own) return { typed, ...other.word }
   }
   return null
 }
@@ -58,7 +61,14 @@ function meaningsOf(typed: Part[], index: TermIndex, words: Map<string, TermWord
     // Of what was typed in quotation marks, a part is not meant by itself.
     if (within.some((place) => place.start < start || place.end > end)) return []
     const others = once(meant.flatMap(({ termId }) => words.get(termId) ?? []))
-    return [{ typed: text.slice(start, end), parts: within.map(({ part }) => part), others }]
+    return [
+      {
+        typed: text.slice(start, end),
+        own: plainOf(meant[0]!.word.text),
+        parts: within.map(({ part }) => part),
+        others,
+      },
+    ]
   })
 }
 
