@@ -1,5 +1,6 @@
 import { effectsOfConsultations } from './effectsOfConsultations'
 import { effectsOfHeld } from './effectsOfHeld'
+import { effectsOfTerms } from './effectsOfTerms'
 
 /**
  * What a request does besides answering, by endpoint; where a row does something else it says so itself. What is refused
@@ -44,11 +45,7 @@ export const effects: Record<string, Effect> = {
   suspendPerson: { changes: 'people', tells: { 'mia sam': 'moderation.changed' }, audit: 'person.suspend' },
   resumePerson: { changes: 'people', tells: { 'mia sam': 'moderation.changed' }, audit: 'person.resume' },
   editMember: { changes: 'house members', tells: { directory: 'member.saved' }, audit: 'member.edit' },
-  suggestTerm: { changes: 'house terms', tells: { directory: 'term.saved' } },
-  editTerm: { changes: 'house terms', tells: { directory: 'term.saved' }, byOthers: { audit: 'term.edit' } },
-  acceptTerm: { changes: 'house terms', tells: { directory: 'term.saved' }, audit: 'term.accept' },
-  reviewTerm: { changes: 'house terms', tells: { directory: 'term.saved' }, audit: 'term.review' },
-  removeTerm: { changes: 'house terms', tells: { directory: 'term.removed' }, byOthers: { audit: 'term.decline' } },
+  ...effectsOfTerms,
   recordChair: { changes: 'chairs house', tells: { directory: 'forum.changed' }, audit: 'chair.record' },
   eraseChair: { changes: 'chairs house', tells: { directory: 'forum.changed' }, audit: 'chair.erase' },
   editProfile: { changes: 'house people', tells: { directory: 'person.saved' }, byOthers: { audit: 'person.edit' } },
