@@ -40,7 +40,6 @@ export const effects: Record<string, Effect> = {
     audit: 'invitation.accept',
   },
   becomePersona: nothing,
-
   // Of people whom no witness is; those who keep order in the house hear of it.
   suspendPerson: { changes: 'people', tells: { 'mia sam': 'moderation.changed' }, audit: 'person.suspend' },
   resumePerson: { changes: 'people', tells: { 'mia sam': 'moderation.changed' }, audit: 'person.resume' },
