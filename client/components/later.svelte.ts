@@ -41,6 +41,7 @@ export const later = {
   AskingOwnDate: new Later(() => import('./consultation/AskingOwnDate.svelte')),
   AnswerDialog: new Later(() => import('./answer/AnswerDialog.svelte')),
   AttachmentTray: new Later(() => import('./AttachmentTray.svelte')),
+  ConsentCard: new Later(() => import('./reach/ConsentCard.svelte')),
   ComposerWhereTo: new Later(() => import('./ComposerWhereTo.svelte')),
   Jump: new Later(() => import('./Jump.svelte')),
   /** Words of the glossary in texts. */
@@ -49,6 +50,7 @@ export const later = {
   /** Reads what is pasted with its form. */
   paste: new Later(() => import('../lib/paste').then((paste) => ({ default: paste }))),
   PostEdit: new Later(() => import('./PostEdit.svelte')),
+  PostHeld: new Later(() => import('./PostHeld.svelte')),
   PostOrder: new Later(() => import('./moderation/PostOrder.svelte')),
   PostHistory: new Later(() => import('./PostHistory.svelte')),
   Shortcuts: new Later(() => import('./Shortcuts.svelte')),

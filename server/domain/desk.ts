@@ -33,7 +33,7 @@ export async function open(ctx: Context, _input: Input<typeof openDesk>): Promis
   const isKnown = ({ threadId }: { threadId: string }) => known.has(threadId)
   return {
     owed: (await presentAll(db, owed)).filter(isKnown).map((each) => owedBy(memberId, each)),
-    asked: asked.filter(isKnown).map(({ threadId, summary }) => ({ threadId, summary })),
+    asked: asked.filter(isKnown).map(({ threadId, askedById, summary }) => ({ threadId, askedById, summary })),
     quotedIn: quotedIn.filter((each) => known.has(each)),
     ready: ready.filter((each) => known.has(each)),
     reminders: reminders.filter(isKnown).map(({ id: reminderId, threadId, kind, at }) => ({
