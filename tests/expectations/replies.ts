@@ -151,7 +151,20 @@ export const replies: Record<string, Shape> = {
   openDraft: draft,
   saveDraft: draft,
   listMentions: [mention],
-  search: { hits: [{ thread, title: null, postId: null, authorId: null, excerpt: null, because: null }], next: null },
+  search: {
+    hits: [
+      {
+        thread,
+        title: null,
+        postId: null,
+        authorId: null,
+        file: { id: null, name: null },
+        excerpt: null,
+        because: null,
+      },
+    ],
+    next: null,
+  },
   uploadFile: file,
   // Bytes.
   readFile: null,
