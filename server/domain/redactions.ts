@@ -23,6 +23,7 @@ import { note, presentNote } from './notes'
 import { retellConsultation } from '../retelling'
 import { found, presentPost, saved } from './posts'
 import { listDrafters, redactDrafts, redactHeld } from '../unposted'
+import { listTermsSaying, redactTerms } from '../termWords'
 import { findUnreleased, redactUnreleased, threadsOf } from '../unreleased'
 import { saved as threadSaved } from './threads'
 
@@ -46,6 +47,7 @@ export async function occurrences(
     elsewhere: all
       .filter((each) => each !== own)
       .map(({ thread, hits }) => ({ threadId: thread.id, title: thread.title, posts: postsOf(hits).length })),
+    terms: (await listTermsSaying(ctx, words)).length,
     editedAt: place.post.editedAt?.toISOString() ?? null,
   }
 }
@@ -99,6 +101,7 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   } else await tellModeration(ctx, concerned)
   await tellDesks(ctx, colleagues)
   await redactDrafts(ctx, words, within)
+  if (input.elsewhere) await redactTerms(ctx, words)
   await redactFileTexts(ctx, words, ids)
   return presentPost((await findPost(ctx.db, postId))!)
 }
