@@ -23,6 +23,8 @@ export const limits = {
   looseHours: 24,
   bodyBytes: 64 * 1024,
   searchCharacters: 200,
+  /** How many words that are nearly the same are looked for instead of one that was typed. */
+  nearWords: 8,
   /** How often one person may write, ask, or change something (edits, removals, reactions) in so many seconds. */
   pace: {
     posts: { times: 30, seconds: 60 },
@@ -31,7 +33,7 @@ export const limits = {
     reports: { times: 20, seconds: 600 },
     exports: { times: 30, seconds: 600 },
   },
-  page: { threads: 30, posts: 50, hits: 20, acts: 50 },
+  page: { threads: 30, posts: 50, hits: 20, hitsInThread: 200, acts: 50 },
   /** A stream further behind than this is loaded afresh instead of caught up. */
   catchUpEvents: 200,
   unreadThreads: 200,

@@ -144,7 +144,8 @@ export const replies: Record<string, Shape> = {
   openDraft: draft,
   saveDraft: draft,
   listMentions: [mention],
-  search: { hits: [{ thread, title: null, postId: null, authorId: null, excerpt: null }], next: null },
+  search: { hits: [{ thread, title: null, postId: null, authorId: null, excerpt: null, also: [] }], next: null },
+  searchThread: { posts: [{ id: null, number: null }], also: [] },
   uploadFile: file,
   // Bytes.
   readFile: null,
