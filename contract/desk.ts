@@ -28,7 +28,7 @@ export const Owed = Type.Object({
 export type Owed = Static<typeof Owed>
 
 /** What one's institution asked; `summary`: how far that is, null where there is none yet. */
-export const Asked = Type.Object({ threadId: Id, summary: Nullable(OneOf(summaryStates)) })
+export const Asked = Type.Object({ threadId: Id, askedById: Id, summary: Nullable(OneOf(summaryStates)) })
 export type Asked = Static<typeof Asked>
 
 /** What waits for one's institution, and what it asked. Threads one may read only. */

@@ -82,7 +82,7 @@ export interface Subjects {
   'seat.read': OfMember
   'seat.fill': OfMember
   'answer.release': Speaking
-  'summary.write': Written
+  'summary.write': InChannel & { askedById: string }
   /** A summary in which these members are quoted. */
   'summary.answer': InChannel & { memberIds: string[]; focalIds: string[] }
   'post.write': Talk

@@ -5,7 +5,7 @@ import type { Asked, Owed } from '../contract/desk'
 const now = Date.parse('2026-11-28T12:00:00.000Z')
 const at = (days: number) => new Date(now + days * 86_400_000).toISOString()
 const standing = (days: number, closedAt: string | null = null) => ({
-  ...{ dueAt: at(days), closedAt, asked: 4, settled: 1, drafting: 0 },
+  ...{ dueAt: at(days), closedAt, asked: 4, settled: 1, drafting: 0, needing: 0, needsUntil: null },
 })
 
 test('the next dates are those to come of what runs, each thread once, with the meeting among them', () => {
@@ -17,7 +17,7 @@ test('the next dates are those to come of what runs, each thread once, with the 
     closed: standing(3, at(-1)),
   }
   const owed = ['both', 'soon', 'over', 'gone'].map((threadId) => ({ threadId }) as Owed)
-  const asked = ['ours', 'both', 'closed'].map((threadId): Asked => ({ threadId, summary: null }))
+  const asked = ['ours', 'both', 'closed'].map((threadId): Asked => ({ threadId, askedById: 'p', summary: null }))
   const dates = (meetingOn: string | null) =>
     nextDates({ owed, asked, meetingOn }, (id) => standings[id], now).map(({ kind, threadId }) => threadId ?? kind)
   expect(dates('2026-12-05')).toEqual(['soon', 'both', 'meeting', 'ours'])

@@ -40,7 +40,7 @@ export const repliesOfConsultations: Record<string, Shape> = {
   openDesk: {
     ...{
       owed: ['threadId askedById dueAt zone closedAt seat'],
-      asked: ['threadId summary'],
+      asked: ['threadId askedById summary'],
       quotedIn: null,
       ready: null,
     },
