@@ -73,6 +73,9 @@ export const limits = {
   sourcesPerParagraph: 40,
   /** In how many working days silence counts as consent to a summary. */
   summaryWorkingDays: 5,
+  /** How long a round of asking again stands alone, and waits for an institution at the most. */
+  againDays: 30,
+  againWaitsDays: 183,
   deskThreads: 100,
   absenceDays: 366,
   /** In how many threads words may be looked for and taken out at once. */

@@ -47,6 +47,9 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   // Consultations: who asks, and who answers for an institution. No office reads what others draft.
   'consultation.ask': (me, { channel, authorId }) =>
     isAddressed(me, channel) && !isGuest(me) && !channel.archived && (authorId === me.id || moderates(me, channel)),
+  // It puts a question on others' desks and changes no word of anybody: whoever may begin one there may ask one again.
+  'consultation.again': (me, { channel, locked }) =>
+    rules['thread.start'](me, { channel }) && rules['post.write'](me, { channel, locked }),
   'seat.read': (me, { channel, memberId }) => isAddressed(me, channel) && !isGuest(me) && me.memberId === memberId,
   'seat.fill': (me, { channel, memberId }) =>
     isAddressed(me, channel) && !isGuest(me) && !channel.archived && me.memberId === memberId,

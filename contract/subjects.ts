@@ -79,6 +79,7 @@ export interface Subjects {
   'consent.withdraw': InChannel & { askedById: string }
   'thread.export': Written
   'consultation.ask': Written
+  'consultation.again': Talk
   'seat.read': OfMember
   'seat.fill': OfMember
   'answer.release': Speaking

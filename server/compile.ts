@@ -1,7 +1,7 @@
 import type { Answer } from '../contract/answers'
 import type { Consultation, SubQuestion } from '../contract/consultations'
 import { isPlain, type SeatState } from '../contract/kinds'
-import { countsOf as seatCounts, isChanged, isLate, standingIn, waits } from '../contract/standing'
+import { countsOf as seatCounts, isChanged, isLate, roundOf, shownAsOf, standingIn, waits } from '../contract/standing'
 import { timesOf, withPoint } from '../contract/values'
 import type { Summary } from '../contract/summaries'
 import type { Taxonomy } from '../contract/taxonomy'
@@ -41,6 +41,9 @@ export function compile(sources: Sources): Compilation {
     ...{ title: thread.title, question, asker, zone: consultation.zone, exportedAt, label: thread.label },
     ...{ askedAt: new Date(consultation.askedAt), dueAt: new Date(consultation.dueAt) },
     closedAt: consultation.closedAt ? new Date(consultation.closedAt) : null,
+    again: consultation.askedAgainAt
+      ? { at: new Date(consultation.askedAgainAt), ...roundOf(consultation.seats) }
+      : null,
     isReleased: thread.label === 'public',
     places: namesOf(taxonomy.places, thread.places),
     topics: namesOf(
@@ -108,9 +111,11 @@ const hiddenInWords = 'taken from sight by a moderator'
 
 function cellOf(question: SubQuestion, answer: Answer | undefined): CompiledCell {
   const cell = answer?.cells.find(({ questionId }) => questionId === question.id)
-  if (!cell) return { value: '', text: '', basis: '', practice: '', source: '', asOf: null, isToConfirm: false }
+  if (!answer || !cell)
+    return { value: '', text: '', basis: '', practice: '', source: '', asOf: null, isToConfirm: false }
   const value = valueInWords(withPoint(cell.value), question.unit)
-  const { text, basis, practice, source, asOf } = cell
+  const { text, basis, practice, source } = cell
+  const asOf = shownAsOf(cell, answer)
   return { value, text, basis, practice, source, asOf, isToConfirm: waits(cell, question) }
 }
 

@@ -36,6 +36,7 @@ class Later<Part> {
 export const later = {
   AnswerBar: new Later(() => import('./answer/AnswerBar.svelte')),
   AnswerDesk: new Later(() => import('./answer/AnswerDesk.svelte')),
+  AskAgain: new Later(() => import('./consultation/AskAgain.svelte')),
   AskingDialog: new Later(() => import('./consultation/AskingDialog.svelte')),
   AskingWaiting: new Later(() => import('./consultation/AskingWaiting.svelte')),
   AskingOwnDate: new Later(() => import('./consultation/AskingOwnDate.svelte')),
