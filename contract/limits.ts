@@ -21,6 +21,17 @@ export const limits = {
   looseFiles: 50,
   uploadsAtOnce: 12,
   looseHours: 24,
+  /** What is kept of the text of one file, to be searched; and what it may cost to take it out. */
+  fileTextCharacters: 300_000,
+  filePieceCharacters: 8_000,
+  fileTextPages: 500,
+  /** Of a document that is an archive, unpacked, and in how many parts. */
+  fileTextBytes: 32 * 1024 * 1024,
+  fileTextEntries: 2_000,
+  fileTextSeconds: 20,
+  fileTextMegabytes: 256,
+  /** How often it is tried to read a file whose reading came to no end. */
+  fileTextTries: 3,
   bodyBytes: 64 * 1024,
   searchCharacters: 200,
   /** How many words that are nearly the same are looked for instead of one that was typed. */

@@ -16,6 +16,8 @@ export const Hit = Type.Object({
   /** The post that matched; null where the title did, then the excerpt is of the question. */
   postId: Nullable(Id),
   authorId: Id,
+  /** The file of the post that matched, and that the excerpt is of; null where the post or the title did. */
+  file: Nullable(Type.Object({ id: Id, name: Type.String() })),
   excerpt: Marked,
   /** Words of it by which it was found and which are not those that were looked for: written nearly so. */
   also: Type.Array(Type.String()),
@@ -43,7 +45,7 @@ export const search = endpoint({
   path: '/api/search',
   policy: 'forum.use',
   summary:
-    'Threads and posts one may read that hold all the words; titles first, each newest first, then nearly the same',
+    'Threads, posts and files one may read that hold all the words: titles first, each newest first, then nearly so',
   input: Type.Object({
     /** Empty: whatever the filters let through. */
     q: Type.String({ maxLength: limits.searchCharacters }),

@@ -46,6 +46,7 @@ const alsoDeleted = [
     'answer_drafts',
     'chairs',
     'channel_people',
+    'file_pieces',
     'files',
     'group_people',
     'held_posts',

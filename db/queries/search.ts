@@ -4,6 +4,7 @@ import type { Part } from '../../contract/wanted'
 import type { Database } from '../database'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
+import { findFiles, loadFoundFiles, type FoundFile } from './fileTexts'
 import { toQuery } from '../words'
 import { readableBy } from './readable'
 import { threadColumns } from './threads'
@@ -23,10 +24,11 @@ export interface SearchFilter {
   is?: string
 }
 
-/** A post that was found, or (without a post) a thread found by its title. */
+/** A post that was found, by itself or by a file it carries, or (without a post) a thread found by its title. */
 export interface Found {
   threadId: string
   postId: string | null
+  file?: Pick<FoundFile, 'fileId' | 'piece'>
   at: Date
   /** In which of the sources, as they are asked one after the other. */
   source: number
@@ -44,7 +46,7 @@ export interface Looking {
 /** A common word stands in the newest often enough; of a rare one the index knows all places at once. */
 const newest = 5_000
 
-/** Titles, then posts `actor` may read that hold all the words, each newest first. */
+/** Titles, then posts, then files `actor` may read that hold all the words, each newest first. */
 export async function findByWords(db: Database, actor: Actor, looking: Looking, limit: number) {
   const query = toQuery(looking.words)
   const without = toQuery(looking.without ?? [])
@@ -70,7 +72,7 @@ export async function findNearWords(db: Database, words: string[]) {
   return [...rows].map(({ asked_for, word }) => ({ askedFor: asked_for, word }))
 }
 
-/** The threads of what was found, and their posts; of a title, the question. */
+/** The threads of what was found, and their posts; of a title, the question; and the files. */
 export async function loadFound(db: Database, found: Found[]) {
   const [byPost, byTitle] = [found.flatMap(({ postId }) => postId ?? []), found.filter(({ postId }) => !postId)]
   const { id, threadId, authorId, root, number, text } = posts
@@ -81,7 +83,7 @@ export async function loadFound(db: Database, found: Found[]) {
       .from(posts)
       .where(and(isNull(posts.removedAt), not(posts.hidden), condition))
   const threadIds = (some: Found[]) => some.map(({ threadId }) => threadId)
-  const [threadRows, postRows, questions] = await Promise.all([
+  const [threadRows, postRows, questions, files] = await Promise.all([
     found.length
       ? db
           .select(threadColumns)
@@ -90,8 +92,12 @@ export async function loadFound(db: Database, found: Found[]) {
       : [],
     byPost.length ? load(inArray(posts.id, byPost)) : [],
     byTitle.length ? load(and(inArray(posts.threadId, threadIds(byTitle)), eq(posts.number, 1))!) : [],
+    loadFoundFiles(
+      db,
+      found.flatMap(({ file }) => file ?? []),
+    ),
   ])
-  return { threads: threadRows, posts: postRows, questions }
+  return { threads: threadRows, posts: postRows, questions, files }
 }
 
 interface Asked {
@@ -137,6 +143,11 @@ const findPosts = nearFirst((asked, limit, among) => {
     where ${asked.wanted} and not (${isTold}) order by near.at desc, near.id desc limit ${limit}`
 })
 
+const findInFiles: Find = async (db, { query, wanted, filter, beyond }, limit) => {
+  const rows = await findFiles(db, sql`${query}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb`, wanted, limit)
+  return rows.map(({ fileId, piece, ...each }) => ({ ...each, file: { fileId, piece } }))
+}
+
 /** One after the other. Within a thread no titles; without a word, only posts of someone, or with a file. */
 const sources: { find: Find; suits: (looking: Looking) => boolean }[] = [
   { find: findTitles, suits: ({ filter }) => !filter.threadId },
@@ -145,15 +156,17 @@ const sources: { find: Find; suits: (looking: Looking) => boolean }[] = [
     suits: ({ words, filter: { authorId, memberId, hasFile } }) =>
       Boolean(words.length || authorId || memberId || hasFile),
   },
+  { find: findInFiles, suits: ({ words, filter }) => words.length > 0 && !filter.threadId },
 ]
 
-function told({ query, filter, beyond }: Asked, limit: number, among: number | null) {
-  const [at, id] = beyond
-    ? [beyond.activeAt.toISOString(), beyond.id]
-    : ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
-  return sql`${query ?? sql`null::tsquery`}, ${at}::timestamptz, ${id}::uuid, ${JSON.stringify(filter)}::jsonb,
-    ${among}::int, ${limit}::int`
-}
+const told = ({ query, filter, beyond }: Asked, limit: number, among: number | null) =>
+  sql`${query ?? sql`null::tsquery`}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb, ${among}::int, ${limit}::int`
+
+/** Before what; without a page to follow, before everything. */
+const before = (place: Asked['beyond']) =>
+  place
+    ? sql`${place.activeAt.toISOString()}::timestamptz, ${place.id}::uuid`
+    : sql`'infinity'::timestamptz, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`
 
 type FoundRow = { post_id: string | null; thread_id: string; at: string }
 const toRow = ({ post_id, thread_id, at }: FoundRow): Row => ({
@@ -162,4 +175,5 @@ const toRow = ({ post_id, thread_id, at }: FoundRow): Row => ({
   at: new Date(at),
 })
 
-export const idOf = ({ postId, threadId }: Found) => postId ?? threadId
+export const idOf = ({ file, postId, threadId }: Pick<Found, 'file' | 'postId' | 'threadId'>) =>
+  file?.fileId ?? postId ?? threadId

@@ -144,7 +144,12 @@ export const replies: Record<string, Shape> = {
   openDraft: draft,
   saveDraft: draft,
   listMentions: [mention],
-  search: { hits: [{ thread, title: null, postId: null, authorId: null, excerpt: null, also: [] }], next: null },
+  search: {
+    hits: [
+      { thread, title: null, postId: null, authorId: null, file: { id: null, name: null }, excerpt: null, also: [] },
+    ],
+    next: null,
+  },
   searchThread: { posts: [{ id: null, number: null }], also: [] },
   uploadFile: file,
   // Bytes.

@@ -178,3 +178,23 @@ begin
       select t.id, t.active_at from near t where t.fits and ' || wanted
   end using query, before, before_id, filter, readable, coalesce(among, most);
 end $$;
+--> statement-breakpoint
+-- As find_files of 0018, with filters: those of the post that carries the file.
+drop function find_files(tsquery, timestamptz, uuid);
+--> statement-breakpoint
+create function find_files(query tsquery, before timestamptz, before_id uuid, filter jsonb)
+  returns table (id uuid, piece int, post_id uuid, thread_id uuid, at timestamptz)
+  language plpgsql stable security definer rows 100
+  set search_path = public, pg_temp set enable_seqscan = off as $$
+declare
+  readable uuid[] := readable_channels();
+begin
+  return query execute 'with near as materialized (
+      select f.file_id, min(f.number)::int as piece, f.post_id, f.at from file_pieces f
+      where f.words @@ $1 and (f.at, f.file_id) < ($2, $3)
+      group by f.file_id, f.post_id, f.at)
+    select near.file_id, near.piece, near.post_id, p.thread_id, near.at from near
+    join posts p on p.id = near.post_id and p.removed_at is null and not p.hidden
+    join threads t on t.id = p.thread_id where ' || wanted_threads(filter) || ' and ' || wanted_writings(filter, 'p')
+  using query, before, before_id, filter, readable;
+end $$;
