@@ -3,11 +3,16 @@ import { Day, Id, Nullable, OneOf, Slug } from './common'
 import { endpoint } from './endpoint'
 import { labels, threadStates } from './kinds'
 import { limits } from './limits'
+import { termLanguages } from './termLanguages'
 import { Thread } from './threads'
 
 /** Text with the found words marked: every second piece (1, 3, 5 …) is a hit. */
 export const Marked = Type.Array(Type.String())
 export type Marked = Static<typeof Marked>
+
+/** What was typed stands there in no form, but a word does that the glossary has for the same thing. */
+export const Because = Type.Object({ typed: Type.String(), text: Type.String(), language: OneOf(termLanguages) })
+export type Because = Static<typeof Because>
 
 export const Hit = Type.Object({
   thread: Thread,
@@ -21,6 +26,7 @@ export const Hit = Type.Object({
   excerpt: Marked,
   /** Words of it by which it was found and which are not those that were looked for: written nearly so. */
   also: Type.Array(Type.String()),
+  because: Nullable(Because),
 })
 export type Hit = Static<typeof Hit>
 

@@ -1,18 +1,17 @@
 import { asksOf, fits, keysOf, wordsIn, type Ask } from './folding'
 
-/** Words one after the other, each by what it is looked for under. */
+/** Words that stand one after the other; of an open one the last is still being typed. */
 export interface Phrase {
-  asks: Ask[][]
-  /** Not as it was typed, but something that means the same or is written nearly so. */
-  isAlso: boolean
+  words: string[]
+  isOpen: boolean
+  /** Instead of what was typed, keys that are nearly so: any of them. */
+  near?: string[]
 }
 
-/** What must be there in one form or another. Whoever knows more that means the same adds a phrase. */
+/** What must be there in one form or another: as it was typed, or as one of what means the same or is written nearly so. */
 export interface Part {
-  /** The words as they were typed. */
-  typed: string[]
-  isQuoted: boolean
   phrases: Phrase[]
+  isQuoted?: boolean
 }
 
 /** Reads what was typed: all its words, those in quotation marks together. Empty where there is no word in it. */
@@ -24,39 +23,39 @@ export function parseWords(typed: string): Part[] {
     else runs.push(...loose.split(/\s+/).map((text) => ({ text, isQuoted: false })))
   }
   const said = runs.filter(({ text }) => wordsIn(text).length)
-  return said.map(({ text, isQuoted }, at) => ({
-    ...{ typed: wordsIn(text).map(({ word }) => word), isQuoted },
-    // The last one is still being typed: what begins with it is found, too.
-    phrases: [{ asks: asksOfAll(text, !isQuoted && at === said.length - 1), isAlso: false }],
-  }))
+  // The last one is still being typed: what begins with it is found, too.
+  const isOpen = (at: number) => at === said.length - 1 && !said[at]!.isQuoted
+  return said.map(({ text, isQuoted }, at) => ({ isQuoted, phrases: [{ ...phraseOf(text), isOpen: isOpen(at) }] }))
 }
 
-/** Something that means the same as what was typed. */
-export const alsoPhrase = (text: string): Phrase => ({ asks: asksOfAll(text, false), isAlso: true })
+export const phraseOf = (text: string): Phrase => ({ words: wordsIn(text).map(({ word }) => word), isOpen: false })
 
-function asksOfAll(text: string, isOpen: boolean): Ask[][] {
-  const words = wordsIn(text)
-  return words.map(({ word }, at) => asksOf(word, isOpen && at === words.length - 1))
-}
+/** Of each word of a phrase, under what it is looked for. */
+export const asksOfPhrase = ({ words, isOpen, near }: Phrase): Ask[][] =>
+  near
+    ? [near.map((key) => ({ key, isStart: false }))]
+    : words.map((word, at) => asksOf(word, isOpen && at === words.length - 1))
 
 export interface Span {
   start: number
   end: number
-  /** Found by something else than what was typed. */
-  isAlso: boolean
+  /** Found by a word that is nearly what was typed. */
+  isNear: boolean
 }
 
 /** Where in a text stands what is looked for, each whole word or phrase once. */
 export function findSpans(text: string, parts: Part[]): Span[] {
   const words = wordsIn(text).map(({ word, ...span }) => ({ ...span, keys: keysOf(word) }))
-  const phrases = parts.flatMap((part) => part.phrases)
-  phrases.sort((a, b) => b.asks.length - a.asks.length || Number(a.isAlso) - Number(b.isAlso))
+  const phrases = parts
+    .flatMap((part) => part.phrases)
+    .map((phrase) => ({ asks: asksOfPhrase(phrase), isNear: Boolean(phrase.near) }))
+    .sort((a, b) => b.asks.length - a.asks.length || Number(a.isNear) - Number(b.isNear))
   const spans: Span[] = []
   for (let at = 0; at < words.length; at++) {
     const found = phrases.find(({ asks }) => asks.every((ask, step) => fits(words[at + step]?.keys ?? [], ask)))
     if (!found) continue
     const last = at + found.asks.length - 1
-    spans.push({ start: words[at]!.start, end: words[last]!.end, isAlso: found.isAlso })
+    spans.push({ start: words[at]!.start, end: words[last]!.end, isNear: found.isNear })
     at = last
   }
   return spans

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Part, Phrase } from '../contract/wanted'
+import { asksOfPhrase, type Part, type Phrase } from '../contract/wanted'
 
 /**
  * What is looked for, as PostgreSQL asks its index. Which words are the same is said by contract/folding.ts alone; its
@@ -10,5 +10,7 @@ export const toQuery = (parts: Part[]): SQL | null =>
 
 const partOf = ({ phrases }: Part) => `(${phrases.map(oneAfterTheOther).join(' | ')})`
 
-const oneAfterTheOther = ({ asks }: Phrase) =>
-  `(${asks.map((some) => `(${some.map(({ key, isStart }) => `'${key}'${isStart ? ':*' : ''}`).join(' | ')})`).join(' <-> ')})`
+const oneAfterTheOther = (phrase: Phrase) =>
+  `(${asksOfPhrase(phrase)
+    .map((asks) => `(${asks.map(({ key, isStart }) => `'${key}'${isStart ? ':*' : ''}`).join(' | ')})`)
+    .join(' <-> ')})`

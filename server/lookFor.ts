@@ -1,16 +1,17 @@
 import { fits, nearAsksOf } from '../contract/folding'
 import { limits } from '../contract/limits'
 import { slipsBetween, slipsIn } from '../contract/nearness'
-import { parseWords, type Part } from '../contract/wanted'
+import { asksOfPhrase, parseWords, type Part } from '../contract/wanted'
 import { findByWords, findNearWords, idOf, type Found, type SearchFilter } from '../db/queries/search'
 import type { Context } from './context'
 import { cursorOf, parseCursor } from './domain/cursor'
 import { Refusal } from './errors'
+import { withMeanings, type Wanted } from './meanings'
 
 /** What was found, and by which words: those that were typed, then those that are written nearly so. */
 export interface Finding {
   found: Found[]
-  words: Part[]
+  wanted: Wanted
   next: string | null
 }
 
@@ -19,9 +20,10 @@ export interface Finding {
  * the same comes after it.
  */
 export async function lookFor(ctx: Context, typed: string, filter: SearchFilter, size: number, cursor?: string) {
-  const words = parseWords(typed)
+  const wanted = await withMeanings(ctx, parseWords(typed))
+  const words = wanted.parts
   const after = parsePlace(cursor)
-  const page: Finding = { found: [], words, next: null }
+  const page: Finding = { found: [], wanted, next: null }
   if (!after?.isNear) {
     const exact = await findByWords(ctx.db, ctx.actor, { words, filter, after }, size + 1)
     page.found = exact.slice(0, size)
@@ -33,18 +35,18 @@ export async function lookFor(ctx: Context, typed: string, filter: SearchFilter,
   const rest = size - page.found.length
   const more = await findByWords(ctx.db, ctx.actor, { words: near, without: words, filter, after }, rest + 1)
   const found = [...page.found, ...more.slice(0, rest)]
-  return { found, words: near, next: more.length > rest ? placeOf(found.at(-1)!, true) : null }
+  return { found, wanted: { ...wanted, parts: near }, next: more.length > rest ? placeOf(found.at(-1)!, true) : null }
 }
 
 /** With words that were said where one reads and may have been meant; undefined where there are none. */
 async function widened(ctx: Context, parts: Part[]): Promise<Part[] | undefined> {
-  const asked = parts.map(({ typed, isQuoted }) =>
-    isQuoted || typed.length > 1 ? [] : nearAsksOf(typed[0]!).filter((key) => slipsIn(lettersOf(key))),
+  const asked = parts.map(({ isQuoted, phrases: [typed] }) =>
+    isQuoted || typed!.words.length > 1 ? [] : nearAsksOf(typed!.words[0]!).filter((key) => slipsIn(lettersOf(key))),
   )
   if (!asked.flat().length) return undefined
   const said = await findNearWords(ctx.db, [...new Set(asked.flat())])
   const wider = parts.map((part, at): Part => {
-    const known = part.phrases.flatMap(({ asks }) => (asks.length === 1 ? asks[0]! : []))
+    const known = part.phrases.map(asksOfPhrase).flatMap((asks) => (asks.length === 1 ? asks[0]! : []))
     const near = said
       .filter(({ askedFor, word }) => asked[at]!.includes(askedFor) && !fits([word], known))
       .map(({ askedFor, word }) => ({
@@ -55,8 +57,8 @@ async function widened(ctx: Context, parts: Part[]): Promise<Part[] | undefined>
       .filter(({ slips, allowed }) => slips <= allowed)
       .sort((a, b) => a.slips - b.slips || (a.word < b.word ? -1 : 1))
     const nearest = near.filter(({ slips }) => slips === near[0]!.slips).slice(0, limits.nearWords)
-    const asks = nearest.map(({ word }) => ({ key: word, isStart: false }))
-    return asks.length ? { ...part, phrases: [...part.phrases, { asks: [asks], isAlso: true }] } : part
+    const phrase = { words: [], isOpen: false, near: nearest.map(({ word }) => word) }
+    return nearest.length ? { ...part, phrases: [...part.phrases, phrase] } : part
   })
   return wider.some((part, at) => part !== parts[at]) ? wider : undefined
 }

@@ -7,6 +7,7 @@ import { loadFound, type Found } from '../../db/queries/search'
 import type { Context } from '../context'
 import { listOf, readableChannel } from './channels'
 import { lookFor } from '../lookFor'
+import { becauseOf, type Wanted } from '../meanings'
 import { presentThread, readable } from './threads'
 
 export async function find(ctx: Context, { q, cursor, channelId, hasFile, ...filters }: Input<typeof search>) {
@@ -14,23 +15,24 @@ export async function find(ctx: Context, { q, cursor, channelId, hasFile, ...fil
   const filter = { ...filters, ...within, ...(hasFile && { hasFile }) }
   // A place where one looks, and nothing to look for, is no question yet.
   if (!parseWords(q).length && !Object.keys(filter).length) return { hits: [], next: null }
-  const { found, words, next } = await lookFor(ctx, q, filter, limits.page.hits, cursor)
-  return { hits: await present(ctx, found, words), next }
+  const { found, wanted, next } = await lookFor(ctx, q, filter, limits.page.hits, cursor)
+  return { hits: await present(ctx, found, wanted), next }
 }
 
 /** In one thread: the posts alone, which the page has or loads. */
 export async function findInThread(ctx: Context, { threadId, q }: Input<typeof searchThread>) {
   const { thread } = await readable(ctx, threadId)
   if (!parseWords(q).length) return { posts: [], also: [] }
-  const { found, words } = await lookFor(ctx, q, { threadId: thread.id }, limits.page.hitsInThread)
+  const { found, wanted } = await lookFor(ctx, q, { threadId: thread.id }, limits.page.hitsInThread)
   const { posts } = await loadFound(ctx.db, found)
   posts.sort((a, b) => a.root - b.root || a.number - b.number)
-  const also = posts.flatMap(({ text }) => alsoIn(text, words))
+  const also = posts.flatMap(({ text }) => alsoIn(text, wanted.parts))
   return { posts: posts.map(({ id, number }) => ({ id, number })), also: [...new Set(also)].slice(0, limits.nearWords) }
 }
 
 /** What was removed between finding and loading is left out. */
-async function present(ctx: Context, found: Found[], words: Part[]): Promise<Hit[]> {
+async function present(ctx: Context, found: Found[], wanted: Wanted): Promise<Hit[]> {
+  const words = wanted.parts
   const loaded = await loadFound(ctx.db, found)
   const threads = new Map(loaded.threads.map((thread) => [thread.id, thread]))
   const posts = new Map(loaded.posts.map((post) => [post.id, post]))
@@ -42,6 +44,7 @@ async function present(ctx: Context, found: Found[], words: Part[]): Promise<Hit
     const file = inFile ? files.get(inFile.fileId) : undefined
     if (!thread || (postId && !post) || (inFile && !file)) return []
     const said = file ? nearFirst(file.text, words) : withoutMarkup(post?.text ?? '')
+    const because = becauseOf(file ? said : (postId && post?.text) || thread.title, wanted)
     return [
       {
         ...{ thread: presentThread(thread), postId, authorId: post?.authorId ?? thread.authorId },
@@ -49,6 +52,7 @@ async function present(ctx: Context, found: Found[], words: Part[]): Promise<Hit
         title: mark(thread.title, words),
         excerpt: mark(excerpt(said, words), words),
         also: alsoIn(postId ? said : thread.title, words),
+        because,
       },
     ]
   })
@@ -67,7 +71,7 @@ function nearFirst(text: string, words: Part[]) {
 
 /** Words of a text that are not those that were typed, but were found for them. */
 const alsoIn = (text: string, words: Part[]) => [
-  ...new Set(findSpans(text, words).flatMap(({ start, end, isAlso }) => (isAlso ? [text.slice(start, end)] : []))),
+  ...new Set(findSpans(text, words).flatMap(({ start, end, isNear }) => (isNear ? [text.slice(start, end)] : []))),
 ]
 
 /** Every second piece is a hit. */
