@@ -18,8 +18,9 @@ export const wordsOf = (words: string) =>
 /**
  * Where a passage stands in a text, word for word: written large or small, over other lines, within a quotation (`> `) and
  * whatever is bold or slanted of it. Its beginning, too, where a quotation was cut off in the midst of it (` …`).
+ * `reach`: how much goes with it; `asItStands` for texts without Markdown, which may be long.
  */
-export function findPassage(text: string, words: string): Run[] {
+export function findPassage(text: string, words: string, reach = whole): Run[] {
   const [wanted, there] = [piecesOf(words).map(({ piece }) => piece), piecesOf(text)]
   const runs: Run[] = []
   if (!isPassage(words)) return runs
@@ -28,15 +29,17 @@ export function findPassage(text: string, words: string): Run[] {
     while (length < wanted.length && there[at + length]?.piece === wanted[length]) length++
     if (length < wanted.length && !(length && isCutOff(text, there, at + length))) continue
     const last = there[at + length - 1]!
-    runs.push(whole(text, { start: there[at]!.start, end: last.end }))
+    runs.push(reach(text, { start: there[at]!.start, end: last.end }))
     at += length - 1
   }
   return runs
 }
 
+export const asItStands = (_text: string, run: Run): Run => run
+
 /** A text without a passage. Where the mark would make it longer than it may be, a shorter one stands for it. */
-export function redact(text: string, words: string, most = Infinity): string {
-  const runs = findPassage(text, words)
+export function redact(text: string, words: string, most = Infinity, reach = whole): string {
+  const runs = findPassage(text, words, reach)
   if (!runs.length) return text
   const by = (mark: string) => {
     let [result, from] = ['', 0]

@@ -27,7 +27,11 @@ export function aside<T>(file: string, order: unknown, { milliseconds, megabytes
     const timer = setTimeout(end, milliseconds)
     const most = process.memoryUsage.rss() + (growthMegabytes ?? Infinity) * 1024 * 1024
     const watch = growthMegabytes && setInterval(() => process.memoryUsage.rss() > most && end(), 50)
-    thread.once('message', resolve)
+    thread.once('message', (said: T) => {
+      resolve(said)
+      // It has nothing more to do, whatever a library left open in it.
+      end()
+    })
     thread.once('error', reject)
     thread.once('exit', () => {
       clearTimeout(timer)

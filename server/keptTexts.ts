@@ -1,4 +1,4 @@
-import { findPassage, redact, wordsOf } from '../contract/passages'
+import { asItStands, findPassage, redact, wordsOf } from '../contract/passages'
 import { limits } from '../contract/limits'
 import { listFileTextsHolding, replaceFileText, withholdFileTexts } from '../db/queries/fileTexts'
 import type { Context } from './context'
@@ -12,7 +12,7 @@ export async function redactFileTexts(ctx: Context, words: string, threadIds: st
   // First, so that what is being read just now is either kept already, or not at all.
   await withholdFileTexts(ctx.db, threadIds)
   for (const { text, ...file } of await listFileTextsHolding(ctx.db, threadIds, wordsOf(words).slice(0, 12))) {
-    if (!findPassage(text, words).length) continue
-    await replaceFileText(ctx.db, file, inPieces(redact(text, words, limits.fileTextCharacters)))
+    if (!findPassage(text, words, asItStands).length) continue
+    await replaceFileText(ctx.db, file, inPieces(redact(text, words, limits.fileTextCharacters, asItStands)))
   }
 }

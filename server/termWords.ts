@@ -3,7 +3,7 @@ import { can } from '../contract/policy'
 import { limits } from '../contract/limits'
 import { listTerms, lockTerm, updateTerm, type TermRow } from '../db/queries/glossary'
 import type { Context } from './context'
-import { saved } from './domain/glossary'
+import { saved, unreviewed, withdraw } from './domain/glossary'
 
 /** The terms and suggestions in which a passage stands; for whoever keeps the glossary. */
 export async function listTermsSaying(ctx: Context, passage: string): Promise<TermRow[]> {
@@ -12,14 +12,27 @@ export async function listTermsSaying(ctx: Context, passage: string): Promise<Te
   return (await listTerms(ctx.db)).filter((row) => says(row.definition) || row.words.some(({ text }) => says(text)))
 }
 
-/** Takes a passage out of the glossary, wherever in it that stands. */
+/**
+ * Takes a passage out of the glossary. A word that holds it goes whole, for the others beside it say what it was; so does
+ * a term without a word, or without the English one by which it is listed.
+ */
 export async function redactTerms(ctx: Context, passage: string) {
-  for (const { id } of await listTermsSaying(ctx, passage)) {
-    // As it is once nobody else changes it any more.
+  const held: TermRow[] = []
+  // As they are once nobody else changes them any more; in the order in which a suggestion is accepted.
+  for (const { id } of (await listTermsSaying(ctx, passage)).sort((a, b) => Number(!!a.ofId) - Number(!!b.ofId))) {
     const row = await lockTerm(ctx.db, id)
-    if (!row) continue
+    if (row) held.push(row)
+  }
+  const gone = new Set<string | null>()
+  for (const { id, ofId, ...row } of held) {
+    if (gone.has(ofId)) continue
     const definition = redact(row.definition, passage, limits.definitionCharacters)
-    const words = row.words.map((word) => ({ ...word, text: redact(word.text, passage, limits.termWordCharacters) }))
-    await saved(ctx, await updateTerm(ctx.db, id, { definition, words }))
+    const words = row.words.filter(({ text }) => !findPassage(text, passage).length)
+    const isLeft = ofId ? words.length > 0 : words.some(({ language }) => language === 'en')
+    if (isLeft) await saved(ctx, await updateTerm(ctx.db, id, { definition, words, ...unreviewed }))
+    else {
+      gone.add(id)
+      await withdraw(ctx, id)
+    }
   }
 }

@@ -62,11 +62,16 @@ test('words that are taken out of a post go out of what was suggested, too', asy
   const { forum, ada, mia } = await stage()
   const passage = 'Marko of cell fourteen'
   const [mine, hers] = [await opened(ada), await opened(mia)]
-  const { id } = await mine.suggest({ ...newTerm(`what ${passage} said`), definition: `So ${passage} was counted.` })
+  const named = await mine.suggest(newTerm(`what ${passage} said`))
+  const count = newTerm('night count of everyone')
+  const { id } = await mine.suggest({
+    ...{ ...count, definition: `So ${passage} was counted.` },
+    words: [...count.words, { language: 'hr', text: passage }],
+  })
   const thread = await ada.asks('consultations', 'A question', `About ${passage}.`)
   const postId = (await mia.opens(thread)).posts[0]!.id
   const found = await mia.forum.moderation.occurrences(postId, passage)
-  expect(found.terms).toBe(1)
+  expect(found.terms).toBe(2)
   const input = { postId, words: passage, reason: 'A name.', editedAt: null }
   await mia.forum.moderation.redact({ ...input, elsewhere: false })
   expect(await columnsHolding(forum, /marko/i)).toEqual(['terms.definition', 'terms.words'])
@@ -76,7 +81,9 @@ test('words that are taken out of a post go out of what was suggested, too', asy
   await mia.forum.moderation.redact({ ...input, postId: other, elsewhere: true })
   expect(await columnsHolding(forum, /marko/i)).toEqual([])
   await expect.poll(() => mine.get(id)?.definition).toBe('So [redacted] was counted.')
-  await expect.poll(() => nameOf(hers.get(id)!)).toBe('what [redacted] said')
+  // A word goes whole: what stands beside it would say what it was. Without its English word, so does the term.
+  expect(mine.get(id)?.words).toEqual(count.words)
+  await expect.poll(() => hers.get(named.id)).toBe(undefined)
   for (const each of [ada, mia]) await each.isInSync()
 })
 

@@ -46,9 +46,13 @@ const holdsIn = (words: string[]) =>
     and (${holds(sql`p.text`, words)} or exists (select from post_versions v where v.post_id = p.id
       and ${holds(sql`v.text`, words)}))))`
 
+/** Whether a text holds all these words, and perhaps a few more: the small sigma at the end of a word is another one. */
 export const holds = (text: SQL, words: string[]) =>
   sql.join(
-    words.map((word) => sql`normalize(${text}) ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
+    words.map((word) => {
+      const wanted = word.replace(/[\\%_]/g, '\\$&').replace(/[σς]/g, '_')
+      return sql`normalize(${text}) ilike ${`%${wanted}%`}`
+    }),
     sql` and `,
   )
 

@@ -5,12 +5,14 @@ import { consultations, seats } from '../schema/consultations'
 import { posts } from '../schema/posts'
 
 /**
- * Begins a round: asked are the seats in which something stands that is no refusal, and none that were asked before and
+ * Begins a round: asked are the seats in which something stands that can be read and is no refusal, and none that were asked before and
  * stand empty now. Returns the members.
  */
 export async function askSeatsAgain(db: Database, threadId: string, askedAgainAt: Date) {
   await db.update(seats).set({ askedAgainAt: null }).where(eq(seats.threadId, threadId))
-  const stands = sql`exists (select from ${answers} where ${answers.id} = ${seats.answerId} and ${answers.kind} <> 'declined')`
+  const stands = sql`exists (
+    select from ${answers} join ${posts} on ${posts.id} = ${answers.postId}
+    where ${answers.id} = ${seats.answerId} and ${answers.kind} <> 'declined' and not ${posts.hidden} and ${posts.removedAt} is null)`
   const rows = await db
     .update(seats)
     .set({ askedAgainAt })

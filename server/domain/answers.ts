@@ -2,7 +2,7 @@ import type { Answer, confirmAnswer, releaseAnswer, restoreAnswer, withdrawAnswe
 import type { Input } from '../../contract/endpoint'
 import { asHouse } from '../../db/acting'
 import * as queries from '../../db/queries/answers'
-import { findSeat, listQuestions, updateSeat } from '../../db/queries/consultations'
+import { findConsultation, findSeat, listQuestions, updateSeat } from '../../db/queries/consultations'
 import { findMember } from '../../db/queries/members'
 import { findPost } from '../../db/queries/posts'
 import { deleteAnswerDraft, lockSeat } from '../../db/queries/seats'
@@ -39,7 +39,9 @@ export async function release(ctx: Context, input: Input<typeof releaseAnswer>) 
   const { version } = await write(ctx, written, { answerOf: memberId, tell: desks })
   const number = (await queries.lastNumberOf(ctx.db, thread.id, memberId)) + 1
   const released = { releasedById: ctx.actor.id, releasedAt: ctx.now, changedAt: ctx.now }
-  const isRenewal = seat.askedAgainAt !== null
+  const { closedAt } = (await findConsultation(ctx.db, thread.id))!
+  // Asked again while nothing was waited for; once the asker waits anew, the date counts.
+  const isRenewal = closedAt !== null && seat.askedAgainAt !== null && seat.askedAgainAt > closedAt
   await queries.insertAnswer(ctx.db, {
     ...{ id, threadId: thread.id, memberId, number, kind, postId, text, isRenewal, revision: version },
     ...released,
@@ -93,6 +95,7 @@ export async function restore(ctx: Context, { answerId }: Input<typeof restoreAn
 export async function confirm(ctx: Context, { answerId, read }: Input<typeof confirmAnswer>) {
   const { answer, place } = await ofOwn(ctx, answerId)
   if (answer.withdrawnAt) throw new Refusal('conflict', 'This answer was withdrawn.')
+  if ((await findPost(ctx.db, answer.postId))!.hidden) throw new Refusal('conflict', 'This answer is hidden just now.')
   const seat = await findSeat(ctx.db, answer.threadId, answer.memberId)
   if (seat?.answerId !== answerId) throw new Refusal('conflict', 'There is a newer version of this answer.')
   const questions = await listQuestions(ctx.db, [answer.threadId])

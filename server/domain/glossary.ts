@@ -27,6 +27,8 @@ export async function suggest(ctx: Context, { id, ofId, ...said }: Input<typeof 
   if ((await queries.countTerms(ctx.db)) >= limits.terms) {
     throw new Refusal('conflict', 'The glossary is full. Ask a moderator to remove what nobody needs.')
   }
+  // It stays until this stands there.
+  if (ofId) await queries.lockTerm(ctx.db, ofId)
   const content = await checked(ctx, { id, ofId }, said)
   const made = await queries.insertTerm(ctx.db, {
     ...{ id, ofId, ...content, state: 'suggested' as const },
@@ -65,7 +67,10 @@ export async function accept(ctx: Context, { termId, version }: Input<typeof acc
     await checked(ctx, before, before)
     return saved(ctx, await queries.updateTerm(ctx.db, termId, { state: 'accepted' }))
   }
-  const words = [...of.words, ...without(before.words, of.words)].slice(0, limits.wordsPerTerm)
+  const words = [...of.words, ...without(before.words, of.words)]
+  if (words.length > limits.wordsPerTerm) {
+    throw new Refusal('conflict', `A term has at most ${limits.wordsPerTerm} words. Take some out first.`, 'words')
+  }
   const definition = before.definition || of.definition
   await removed(ctx, termId)
   return saved(ctx, await queries.updateTerm(ctx.db, of.id, { words, definition, ...unreviewed }))
@@ -91,9 +96,14 @@ export async function remove(ctx: Context, { termId }: Input<typeof removeTerm>)
   pace(ctx, 'changes')
   const isOwn = before.state === 'suggested' && before.suggestedById === ctx.actor.id
   if (!isOwn) ctx.audit({ act: before.state === 'accepted' ? 'term.remove' : 'term.decline', groupId: null, termId })
+  await withdraw(ctx, termId)
+  return {}
+}
+
+/** A term goes, and with it what was suggested for it. */
+export async function withdraw(ctx: Context, termId: string) {
   for (const { id } of await queries.listSuggestionsFor(ctx.db, termId)) await removed(ctx, id)
   await removed(ctx, termId)
-  return {}
 }
 
 export const presentTerm = ({ suggestedAt, reviewedAt, ...row }: queries.TermRow): Term => ({
@@ -109,7 +119,7 @@ export async function saved(ctx: Context, row: queries.TermRow) {
   return term
 }
 
-const unreviewed = { reviewedById: null, reviewedAt: null }
+export const unreviewed = { reviewedById: null, reviewedAt: null }
 
 async function removed(ctx: Context, termId: string) {
   if (!(await queries.deleteTerm(ctx.db, termId))) return

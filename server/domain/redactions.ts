@@ -101,8 +101,12 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   } else await tellModeration(ctx, concerned)
   await tellDesks(ctx, colleagues)
   await redactDrafts(ctx, words, within)
+  await redactFileTexts(
+    ctx,
+    words,
+    all.map(({ thread }) => thread.id),
+  )
   if (input.elsewhere) await redactTerms(ctx, words)
-  await redactFileTexts(ctx, words, ids)
   return presentPost((await findPost(ctx.db, postId))!)
 }
 
