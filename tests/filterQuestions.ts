@@ -18,7 +18,13 @@ export async function layEverything(stage: Stage) {
   const { client } = forum.connection
   const [oto, leo, sam] = [cast.oto!, cast.leo!, cast.sam!]
   const [threadId, postId, said] = [threads['legal']!, posts['legal']!, `zebra ${randomUUID()}`]
-  const [reportId, heldId, consentId, withinId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const [reportId, heldId, consentId, withinId, documentId] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ]
   const words = { title: said, text: said, places: [], topics: [], fileIds: [] }
   const hidden = { id: randomUUID(), threadId, parentId: null, text: said, fileIds: [] }
   await ask(forum, 'writePost', hidden, leo.cookie)
@@ -42,10 +48,13 @@ export async function layEverything(stage: Stage) {
   await client.unsafe(`
     insert into consultations (thread_id, asked_by_id, asked_at, kind, urgency, due_at, zone)
       values ('${threadId}', '${leo.id}', now(), 'quick', 'soon', now(), 'Europe/Vienna');
+    update consultations set closed_at = now() where thread_id = '${threadId}';
+    insert into documents values ('${documentId}', '${channels['legal']!}', 'report', '${said}', '2026-01-01', '',
+      '${leo.id}', now(), null, 1);
     insert into answer_drafts values ('${threadId}', '${memberId}', '${said}', '[]', '${leo.id}', now(), false, 1)`)
 
   return {
-    secrets: [threadId, postId, channels['legal']!, hidden.id, reportId, heldId, consentId, withinId, said],
+    secrets: [threadId, postId, channels['legal']!, hidden.id, reportId, heldId, consentId, withinId, documentId, said],
     /** As it was before anybody asked. */
     async renew() {
       await ask(forum, 'saveDraft', { key: `thread:${threadId}`, text: said, form: {} }, leo.cookie)
@@ -107,6 +116,8 @@ function questionsAbout({ ofOto, idOfLeo, network, marked, changed, ofSam }: Lai
       ...[asOto('openForum'), asOto('listThreads'), asSam('listThreads')],
       ...[asSam('viewAs', { personId: idOfLeo })],
     ],
+    'library.listClosed': [asOto('listLibrary'), asSam('listLibrary')],
+    'documents.listDocuments': [asOto('listDocuments'), asSam('listDocuments')],
     'search.findByWords': [asOto('search', { q: 'zebra' }), asSam('search', { q: 'zebra' })],
     'mentions.listMentions': [asOto('listMentions'), asOto('openForum')],
     'mentions.listMentionsSince': [changes],

@@ -4,6 +4,7 @@ import type { Forum } from './forum.svelte'
 /** Hands every event to the store of its noun. */
 export function keep(forum: Forum, event: Event): void {
   const { directory } = forum
+  forum.library?.hear(event)
   switch (event.type) {
     case 'thread.saved':
       return forum.threads.hear(event.thread)
@@ -29,6 +30,10 @@ export function keep(forum: Forum, event: Event): void {
       return forum.consultations.summaryLeft(event.threadId)
     case 'desk.changed':
       return void forum.deskChanged()
+    case 'document.saved':
+    case 'document.removed':
+      // The library's alone.
+      return
     case 'channel.saved':
       return void directory.channels.keep(event.channel)
     case 'group.saved':

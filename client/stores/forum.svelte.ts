@@ -21,6 +21,7 @@ import { Files } from './files.svelte'
 import { fill, forget } from './filling'
 import { HeldPosts } from './heldPosts.svelte'
 import { Mentions } from './mentions.svelte'
+import type { Library } from './library.svelte'
 import type { ForumOptions } from './options'
 import { Orders } from './orders.svelte'
 import { Moderation } from './moderation.svelte'
@@ -61,6 +62,7 @@ export class Forum implements Listener {
   readonly moderation: Moderation
   readonly files: Files
   readonly search: Search
+  library?: Library
   /** `nobody`: no one is signed in. `open`: everything is loaded. */
   phase = $state<'opening' | 'nobody' | 'open' | 'unreachable'>('opening')
   /** The server was updated: this page should be loaded again, when it suits. */

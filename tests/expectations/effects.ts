@@ -1,4 +1,5 @@
 import { effectsOfConsultations } from './effectsOfConsultations'
+import { effectsOfDocuments } from './effectsOfDocuments'
 import { effectsOfHeld } from './effectsOfHeld'
 
 /**
@@ -170,7 +171,7 @@ export const effects: Record<string, Effect> = {
     tells: { place: 'note.saved post.saved', keepers: 'moderation.changed' },
     audit: 'post.redact',
   },
-  ...effectsOfHeld,
+  ...{ ...effectsOfDocuments, ...effectsOfHeld },
   ...effectsOfConsultations,
   reportPost: {
     changes: 'complaints people reports',

@@ -20,6 +20,10 @@ const held =
   'id threadId parentId isQuestion channelId authorId title text places topics files createdAt refusedAt reason'
 const draft = 'key text form savedAt version'
 const file = 'id name type bytes width height'
+const document = {
+  ...{ id: null, channelId: null, kind: null, title: null, datedOn: null, note: null, places: null, topics: null },
+  ...{ files: [file], earlier: ['file replacedAt'], addedById: null, addedAt: null, version: null },
+}
 
 export const replies: Record<string, Shape> = {
   describeHouse: 'demo empty',
@@ -148,5 +152,11 @@ export const replies: Record<string, Shape> = {
   uploadFile: file,
   // Bytes.
   readFile: null,
+  listLibrary: { entries: [{ thread, askedById: null, reviewAt: null, summary: null }], marks: [mark], next: null },
+  listDocuments: { documents: [document], next: null },
+  addDocument: document,
+  editDocument: document,
+  removeDocument: done,
+  restoreDocument: document,
   discardFile: done,
 }
