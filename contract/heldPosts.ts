@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Id, Line, Nothing, Nullable, Slug, Timestamp } from './common'
+import { Asking } from './consultations'
 import { endpoint } from './endpoint'
 import { File } from './files'
 import { limits } from './limits'
@@ -23,6 +24,8 @@ export const HeldPost = Type.Object({
   places: Type.Array(Slug),
   topics: Type.Array(Slug),
   files: Type.Array(File),
+  /** What is asked of members with it, and until when; the date is moved where it has passed once it is let through. */
+  asking: Nullable(Asking),
   createdAt: Timestamp,
   refusedAt: Nullable(Timestamp),
   /** Why it was refused. */

@@ -11,12 +11,21 @@ export const AnswerDraft = Type.Object({
   cells: DraftCells,
   /** Whose turn it is to write; the others read along, and may take over. */
   writerId: Id,
+  /** Everyone who wrote in it since it was begun; who did last is the last. */
+  writerIds: Type.Array(Id),
   writtenAt: Timestamp,
   /** Its writer asks a focal point to release it. */
   ready: Type.Boolean(),
   version: Version,
 })
 export type AnswerDraft = Static<typeof AnswerDraft>
+
+/**
+ * "My institution clears": whoever wrote in a draft does not release it. Where all who may answer wrote in it
+ * (`speakerIds`), whoever wrote last does not. `writerIds`: who did last is the last.
+ */
+export const maySendOff = (personId: string, writerIds: string[], speakerIds: string[]) =>
+  !writerIds.includes(personId) || (writerIds.at(-1) !== personId && speakerIds.every((id) => writerIds.includes(id)))
 
 /** The baton went to somebody. */
 export const Pass = Type.Object({

@@ -60,6 +60,10 @@ export async function dueFor(code: string, urgency: Urgency, now: Date, meetingO
   return due > now ? due : undefined
 }
 
+/** The same hour by a zone's clock, so many days later. */
+export const daysLater = (moment: Date, zone: string, days: number) =>
+  fromAbsolute(moment.getTime(), zone).add({ days }).toDate()
+
 const closing = (day: ZonedDateTime) =>
   toZoned(toCalendarDateTime(day).set({ hour: closes, minute: 0, second: 0, millisecond: 0 }), day.timeZone).toDate()
 

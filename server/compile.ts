@@ -1,8 +1,10 @@
-import type { Consultation } from '../contract/consultations'
-import { isPlain, seatStates, type SeatState } from '../contract/kinds'
+import type { Answer } from '../contract/answers'
+import type { Consultation, SubQuestion } from '../contract/consultations'
+import { isPlain, type SeatState } from '../contract/kinds'
+import { countsOf as seatCounts, isChanged, isLate, standingIn, waits } from '../contract/standing'
+import { timesOf, withPoint } from '../contract/values'
 import type { Summary } from '../contract/summaries'
 import type { Taxonomy } from '../contract/taxonomy'
-import type { AnswerRow, CellRow } from '../db/queries/answers'
 import type { MemberRow } from '../db/queries/members'
 import type { PersonRow } from '../db/queries/people'
 import type { ThreadRow } from '../db/queries/threads'
@@ -12,10 +14,9 @@ import type { Compilation, CompiledAnswer, CompiledCell, CompiledRow, CompiledSu
 interface Sources {
   thread: ThreadRow
   consultation: Consultation
-  /** Each version; of those whose post was taken away, nothing is told. */
-  answers: AnswerRow[]
-  cells: CellRow[]
-  /** What the posts of answers say, for those that stand. */
+  /** Each version, as its page knows it. */
+  answers: Answer[]
+  /** What the posts of answers say, for those that were not taken away. */
   posts: { id: string; text: string }[]
   question: string
   summary: Summary | null
@@ -36,10 +37,6 @@ export function compile(sources: Sources): Compilation {
   const annex = annexOf(sources)
   const rows = consultation.seats.map((seat) => rowOf(sources, seat, annex))
   const asker = authorOf(sources, consultation.askedById)
-  const counts = Object.fromEntries(
-    seatStates.map((state) => [state, consultation.seats.filter((seat) => seat.state === state).length]),
-  ) as Record<SeatState, number>
-  const { answered, nothing, declined } = counts
   return {
     ...{ title: thread.title, question, asker, zone: consultation.zone, exportedAt, label: thread.label },
     ...{ askedAt: new Date(consultation.askedAt), dueAt: new Date(consultation.dueAt) },
@@ -50,10 +47,10 @@ export function compile(sources: Sources): Compilation {
       taxonomy.topicGroups.flatMap((group) => group.topics),
       thread.topics,
     ),
-    counts: { ...counts, asked: consultation.seats.length, settled: answered + nothing + declined },
-    questions: consultation.questions.map(({ id, text, unit, kind }, index) => ({
-      ...{ number: index + 1, text, unit },
-      counts: kind === 'yes' || kind === 'choice' ? countsOf(sources, id) : null,
+    counts: seatCounts(consultation.seats),
+    questions: consultation.questions.map((question, index) => ({
+      ...{ number: index + 1, text: question.text, unit: question.unit },
+      counts: ['yes', 'choice'].includes(question.kind) ? countsOf(sources, question) : null,
     })),
     ...{ rows, annex, summary: summaryOf(sources) },
     footnote: [...rows, asker].some(({ institution }) => institution.endsWith('*')) ? footnote : null,
@@ -68,29 +65,24 @@ function authorOf({ people, members }: Sources, personId: string) {
   return { person: person?.name ?? '', institution: members.find(({ id }) => id === person?.memberId)?.name ?? '' }
 }
 
-/** The answer of a seat that stands and can be read. */
-const standing = ({ answers }: Sources, { postId }: { postId: string | null }) =>
-  answers.find((answer) => answer.postId === postId && !answer.isGone)
-
 function annexOf(sources: Sources): CompiledAnswer[] {
   return sources.consultation.seats
     .flatMap((seat) => {
-      const answer = standing(sources, seat)
-      return answer ? [answer] : []
+      const answer = standingIn(seat, sources.answers)
+      const post = sources.posts.find(({ id }) => id === answer?.postId)
+      return answer && post ? [{ answer, text: post.text }] : []
     })
-    .map((answer, index) => {
+    .map(({ answer, text }, index) => {
       const member = sources.members.find(({ id }) => id === answer.memberId)!
       return {
         ...{ number: index + 1, institution: member.name, code: member.code, version: answer.number },
         focalPoint: authorOf(sources, answer.releasedById).person,
-        releasedAt: answer.releasedAt,
-        isLate: isLate(sources, answer),
-        text: sources.posts.find(({ id }) => id === answer.postId)?.text ?? '',
+        releasedAt: new Date(answer.releasedAt),
+        isLate: isLate(sources.consultation, answer),
+        text,
       }
     })
 }
-
-const isLate = ({ consultation }: Sources, { releasedAt }: AnswerRow) => releasedAt > new Date(consultation.dueAt)
 
 export const stateInWords: Record<SeatState, string> = {
   owes: 'owes',
@@ -103,35 +95,34 @@ export const stateInWords: Record<SeatState, string> = {
 
 function rowOf(sources: Sources, seat: Consultation['seats'][number], annex: CompiledAnswer[]): CompiledRow {
   const member = sources.members.find(({ id }) => id === seat.memberId)!
-  const answer = standing(sources, seat)
+  const answer = standingIn(seat, sources.answers)
+  const annexNumber = annex.find(({ code }) => code === member.code)?.number ?? null
+  const inWords = stateInWords[seat.state] + (answer && annexNumber === null ? `, ${hiddenInWords}` : '')
   return {
     ...{ code: member.code, institution: member.name, isObserver: member.status === 'observer', state: seat.state },
-    ...{ stateInWords: stateInWords[seat.state], isLate: answer !== undefined && isLate(sources, answer) },
-    annexNumber: annex.find(({ code }) => code === member.code)?.number ?? null,
-    cells: sources.consultation.questions.map((question) => cellOf(sources, question, answer)),
+    ...{ stateInWords: inWords, isLate: answer !== undefined && isLate(sources.consultation, answer), annexNumber },
+    cells: sources.consultation.questions.map((question) => cellOf(question, answer)),
   }
 }
+const hiddenInWords = 'taken from sight by a moderator'
 
-function cellOf({ cells }: Sources, question: Consultation['questions'][number], answer?: AnswerRow): CompiledCell {
-  const cell = cells.find(({ answerId, questionId }) => answerId === answer?.id && questionId === question.id)
-  if (!cell) return { value: '', basis: '', practice: '', source: '', asOf: null, isToConfirm: false }
-  const value = [valueInWords(cell.value, question.unit), cell.text].filter(Boolean).join('. ')
-  const { basis, practice, source, asOf } = cell
-  return { value, basis, practice, source, asOf, isToConfirm: cell.edition < question.edition }
+function cellOf(question: SubQuestion, answer: Answer | undefined): CompiledCell {
+  const cell = answer?.cells.find(({ questionId }) => questionId === question.id)
+  if (!cell) return { value: '', text: '', basis: '', practice: '', source: '', asOf: null, isToConfirm: false }
+  const value = valueInWords(withPoint(cell.value), question.unit)
+  const { text, basis, practice, source, asOf } = cell
+  return { value, text, basis, practice, source, asOf, isToConfirm: waits(cell, question) }
 }
 
-/** How often each value was given by the answers that stand. */
-function countsOf(sources: Sources, questionId: string) {
-  const times = new Map<string, number>()
-  for (const seat of sources.consultation.seats) {
-    const answer = standing(sources, seat)
-    const value = sources.cells.find((cell) => cell.answerId === answer?.id && cell.questionId === questionId)?.value
-    if (value) times.set(value, (times.get(value) ?? 0) + 1)
-  }
+/** How often each value was given by the answers that stand; null while nobody has said anything. */
+function countsOf({ consultation, answers }: Sources, question: SubQuestion) {
+  const values = consultation.seats.flatMap((seat) => {
+    const cells = standingIn(seat, answers)?.cells ?? []
+    return cells.find(({ questionId }) => questionId === question.id)?.value || []
+  })
+  if (!values.length) return null
   const inWords = (value: string) => (isPlain(value) ? valueInWords(value, '') : value)
-  return [...times]
-    .map(([value, count]) => ({ value: inWords(value), times: count }))
-    .sort((a, b) => b.times - a.times || a.value.localeCompare(b.value))
+  return timesOf(question, values).map(({ value, times }) => ({ value: inWords(value), times }))
 }
 
 /** Only one that stands goes into a document. */
@@ -143,7 +134,7 @@ function summaryOf({ summary, answers, members }: Sources): CompiledSummary | nu
     paragraphs: summary.paragraphs.map(({ text, sources }) => ({
       text,
       sources: [...new Set(sources.map(({ answerId }) => codeOf(found(answerId)?.memberId ?? '')))].filter(Boolean),
-      isChanged: sources.some(({ answerId, asOf }) => isChanged(answers, found(answerId), asOf)),
+      isChanged: sources.some((source) => isChanged(answers, source)),
     })),
     words: summary.words.flatMap(({ memberId, word }) => {
       const member = members.find(({ id }) => id === memberId)
@@ -151,10 +142,3 @@ function summaryOf({ summary, answers, members }: Sources): CompiledSummary | nu
     }),
   }
 }
-
-/** Whether an answer is another one than when it was quoted: taken away, superseded, withdrawn, or its words changed. */
-const isChanged = (answers: AnswerRow[], answer: AnswerRow | undefined, asOf: string) =>
-  !answer ||
-  answer.isGone ||
-  answer.changedAt.toISOString() !== asOf ||
-  answers.some((other) => other.memberId === answer.memberId && other.number > answer.number)

@@ -26,6 +26,12 @@ export async function listFocalsIn(ctx: Visit, channel: ChannelRow, memberId: st
   return (await listFocals(ctx.db, memberId)).filter((id) => readers.includes(id))
 }
 
+/** All who may answer for it there, also where nobody is named. */
+export async function listSpeakersIn(ctx: Visit, channel: ChannelRow, memberId: string) {
+  const focals = await listFocalsIn(ctx, channel, memberId)
+  return focals.length ? focals : listDeskOf(ctx, channel, [memberId])
+}
+
 /** The people of the institution that asks for answers in a thread. */
 export async function listAskersOf(ctx: Visit, channel: ChannelRow, threadId: string) {
   const asked = await findConsultation(ctx.db, threadId)

@@ -14,6 +14,7 @@ import {
 } from '../db/queries/heldPosts'
 import { findPost } from '../db/queries/posts'
 import { findThread, holdThread } from '../db/queries/threads'
+import { checkAsking } from './asking'
 import { authorize } from './authorize'
 import type { Context } from './context'
 import { Refusal } from './errors'
@@ -54,10 +55,12 @@ export async function start(ctx: Context, input: Input<typeof startThread>) {
   const before = await heldBefore(ctx, id)
   if (before) return before
   const isNarrower = reach && reach.to !== 'all'
-  const keepers = await keepersFor(ctx, isNarrower ? { ...top, ...chosen(top, reach, [ctx.actor.memberId]) } : top)
+  const read = isNarrower ? { ...top, ...chosen(top, reach, [ctx.actor.memberId]) } : top
+  const keepers = await keepersFor(ctx, read)
   if (!keepers.length) return threads.start(ctx, input)
   pace(ctx, 'questions')
   const { channel, come } = await placeFor(ctx, top, reach, { isWaiting: true })
+  if (asking) await checkAsking(ctx, read, asking)
   const asked = { threadId, isQuestion: true, channelId: channel.id, title, places, topics }
   const held = await hold(ctx, { id, ...asked, text, fileIds, asking }, keepers)
   await accessChangedFor(ctx, come)

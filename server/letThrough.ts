@@ -1,11 +1,12 @@
 import { mentionPattern } from '../contract/markup'
 import { can, type Actor } from '../contract/policy'
 import { findChannel, type ChannelRow } from '../db/queries/channels'
-import { listLooseFiles, deleteHeldPost, lockHeldPost, type findHeldPost } from '../db/queries/heldPosts'
+import { listLooseFiles, deleteHeldPost, lockHeldPost, type findHeldPost, type HeldRow } from '../db/queries/heldPosts'
 import { lockChannels } from '../db/queries/moves'
 import { findPostAndPlace } from '../db/queries/posts'
 import { lockPeople } from '../db/queries/reads'
 import { findThreadAndChannel, holdThread } from '../db/queries/threads'
+import { askedAfterWaiting, listDeaf } from './asking'
 import type { Context } from './context'
 import { Refusal } from './errors'
 import { keepersOf } from './keepers'
@@ -41,11 +42,18 @@ async function asked(as: Context, { held: { id: heldId }, channel: waitsIn }: Fo
   const { threadId: id, title, text, places, topics } = held
   const fileIds = await filesOf(as, held.fileIds)
   await deleteHeldPost(as.db, heldId)
-  // Where its date has passed while it waited, it is asked without one; its author sets another.
-  const asking = held.asking && new Date(held.asking.dueAt) > as.now ? { asking: held.asking } : {}
-  await start(as, { id, postId: heldId, channelId: channel.id, title, text, places, topics, fileIds, ...asking })
+  const asking = await askedOf(as, held, channel)
+  await start(as, { id, postId: heldId, channelId: channel.id, title, text, places, topics, fileIds, asking })
   await accessChangedFor(as, come)
   return channel
+}
+
+/** What is asked of members with it, if anything. */
+async function askedOf(as: Context, { asking, createdAt }: HeldRow, channel: ChannelRow) {
+  if (!asking) return undefined
+  const [name] = await listDeaf(as, channel, asking.memberIds)
+  if (name) throw cannot(`${name} is asked for an answer and does not read there any more.`)
+  return askedAfterWaiting(as, asking, createdAt)
 }
 
 async function answered(

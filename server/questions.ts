@@ -1,8 +1,8 @@
 import type { DraftCell, ReadQuestions } from '../contract/answers'
 import type { Asking } from '../contract/consultations'
-import { isPlain } from '../contract/kinds'
 import { redactionMark } from '../contract/markup'
 import { keepsMarks } from '../contract/passages'
+import { fits, readingsOf } from '../contract/values'
 import { dropQuestion, listAllQuestions, saveQuestion, type QuestionRow } from '../db/queries/consultations'
 import type { Context } from './context'
 import { Refusal } from './errors'
@@ -16,9 +16,6 @@ export async function saveQuestions(ctx: Context, threadId: string, asked: Askin
   for (const { id } of before) if (!asked.some((each) => each.id === id)) await dropQuestion(ctx.db, id)
   for (const [position, question] of asked.entries()) {
     const { id, kind } = question
-    if (kind === 'choice' && question.options.length < 2) {
-      throw new Refusal('invalid', 'Give at least two options to choose from.', 'questions')
-    }
     const put = { kind, text: question.text.trim(), unit: question.unit.trim(), options: question.options }
     const was = before.find((each) => each.id === id)
     const edition = (was?.edition ?? 1) + (was && isOther(was, put) ? 1 : 0)
@@ -31,6 +28,12 @@ export async function saveQuestions(ctx: Context, threadId: string, asked: Askin
     }
     const isOurs = await saveQuestion(ctx.db, { id, threadId, position, ...put, edition, dropped: false })
     if (!isOurs) throw new Refusal('conflict', 'This id belongs to something else; choose a new one.', 'questions')
+  }
+}
+
+export function checkQuestions(asked: Asking['questions']) {
+  if (asked.some(({ kind, options }) => kind === 'choice' && options.length < 2)) {
+    throw new Refusal('invalid', 'Give at least two options to choose from.', 'questions')
   }
 }
 
@@ -70,10 +73,7 @@ export function checkedCells(questions: QuestionRow[], cells: DraftCell[]) {
   return questions.flatMap((question) => {
     const cell = cells.find(({ questionId }) => questionId === question.id)
     if (!cell || !saysSomething(cell)) return []
-    const value = cell.value.trim()
-    if (!fits(question, value)) {
-      throw new Refusal('invalid', `"${value}" does not answer "${question.text}".`, 'cells')
-    }
+    const value = checkedValue(question, cell.value.trim())
     const { text, basis, practice, source, asOf } = cell
     const texts = { text: text.trim(), basis: basis.trim(), practice: practice.trim(), source: source.trim() }
     return [{ questionId: question.id, edition: question.edition, value, ...texts, asOf }]
@@ -82,10 +82,12 @@ export function checkedCells(questions: QuestionRow[], cells: DraftCell[]) {
 const saysSomething = ({ value, text, basis, practice, source }: DraftCell) =>
   [value, text, basis, practice, source].some((each) => each.trim())
 
-function fits({ kind, options }: QuestionRow, value: string) {
-  if (value === '') return true
-  if (kind === 'yes') return isPlain(value)
-  if (['not-regulated', 'not-applicable', 'no-data'].includes(value)) return true
-  if (kind === 'choice') return options.includes(value)
-  return kind === 'number' && /^-?\d+([.,]\d+)?$/.test(value)
+/** A number is kept in one form, or the page and a sheet would read it differently. */
+function checkedValue(question: QuestionRow, value: string) {
+  const refused = (why: string) => new Refusal('invalid', `"${value}" ${why} "${question.text}".`, 'cells')
+  if (!fits(question, value)) throw refused('does not answer')
+  if (question.kind !== 'number') return value
+  const [one, other] = readingsOf(value)
+  if (other) throw refused(`can be read as ${one} or as ${other}; write it so, in the answer to`)
+  return one!
 }

@@ -1,5 +1,6 @@
 import type { Consultation, Standing } from '../contract/consultations'
 import { isSettled } from '../contract/kinds'
+import { countsOf, type SeatCounts } from '../contract/standing'
 import type { Database } from '../db/database'
 import {
   findConsultation,
@@ -43,10 +44,9 @@ function closing({ closedAt, closedById, dueAt }: ConsultationRow, seats: SeatRo
 export const standingOf = ({ dueAt, closedAt }: ConsultationRow, seats: SeatRow[]): Standing => ({
   dueAt: dueAt.toISOString(),
   closedAt: closedAt?.toISOString() ?? null,
-  asked: seats.length,
-  settled: seats.filter(({ state }) => isSettled(state)).length,
-  drafting: seats.filter(({ state }) => state === 'drafting').length,
+  ...numbersOf(countsOf(seats)),
 })
+const numbersOf = ({ asked, settled, drafting }: SeatCounts) => ({ asked, settled, drafting })
 
 /** A consultation with its questions and seats; undefined where nothing is asked. */
 export async function findWhole(db: Database, threadId: string) {

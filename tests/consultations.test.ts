@@ -127,12 +127,12 @@ test('a sub-question put otherwise keeps what was said to it, until the institut
       .reverse()
   expect(editions()).toEqual([
     ['yes', 1],
-    ['2,5', 1],
+    ['2.5', 1],
   ])
   await ben.forum.consultations.confirm(answer.id)
   await expect.poll(editions).toEqual([
     ['yes', 2],
-    ['2,5', 1],
+    ['2.5', 1],
   ])
   // Whoever has answered keeps a seat; a question that is dropped keeps its values with the answer.
   await expect(

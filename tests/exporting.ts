@@ -11,7 +11,7 @@ export function sample(over: Partial<Compilation> = {}): Compilation {
   const texts = ['Is there a minimum in law, and where?', 'How much?', 'Who decides?', 'How many?', 'Since when?']
   const awkward = ['=1+1', '+1', '-не', '@SUM(A1)', '\t=2', '\r=3', 'constructor', '_x0041_', '007']
   const cell = (value: string, more: Partial<CompiledCell> = {}): CompiledCell => ({
-    ...{ value, basis: '', practice: '', source: '', asOf: null, isToConfirm: false },
+    ...{ value, text: '', basis: '', practice: '', source: '', asOf: null, isToConfirm: false },
     ...more,
   })
   const rows = Object.entries(names).map(([code, institution], index) => {
@@ -54,7 +54,17 @@ export function sample(over: Partial<Compilation> = {}): Compilation {
       rows,
       footnote: 'This designation is …',
     },
-    counts: { asked: 13, settled: 11, owes: 1, 'passed-on': 0, drafting: 1, answered: 9, nothing: 1, declined: 1 },
+    counts: {
+      asked: 13,
+      settled: 11,
+      owing: 2,
+      owes: 1,
+      'passed-on': 0,
+      drafting: 1,
+      answered: 9,
+      nothing: 1,
+      declined: 1,
+    },
     questions: texts.map((text, index) => ({
       ...{
         number: index + 1,
@@ -140,4 +150,16 @@ export function pagesOf(pdf: Buffer): string[] {
         })
         .join('')
     })
+}
+
+/** What stands in a sheet of a workbook, by the place of each cell: words as words, numbers as numbers. */
+export function cellsOf(workbook: Map<string, string>, sheet: number): Map<string, string | number> {
+  const strings = [...workbook.get('xl/sharedStrings.xml')!.matchAll(/<si><t[^>]*>([\s\S]*?)<\/t><\/si>/g)]
+  const found = workbook.get(`xl/worksheets/sheet${sheet}.xml`)!.matchAll(/<c r="([A-Z]+\d+)"([^>]*)><v>([^<]*)<\/v>/g)
+  return new Map(
+    [...found].map(([, place, kind, value]) => [
+      place!,
+      / t="s"/.test(kind!) ? unescaped(strings[Number(value)]![1]!) : Number(value),
+    ]),
+  )
 }

@@ -109,7 +109,7 @@ test('a cell higher than a page is not lost', async () => {
 
 test('counts are said in a line, and the days of silence are those of the limits', () => {
   expect(countsOf(sample())).toBe('13 asked, 9 answered, 1 nothing to report, 1 declined, 2 owe')
-  expect(countsOf(sample({ counts: { ...sample().counts, declined: 0, drafting: 0 } }))).toMatch(/report, 1 owes$/)
+  expect(countsOf(sample({ counts: { ...sample().counts, declined: 0, owing: 1 } }))).toMatch(/report, 1 owes$/)
   expect(summaryWordsOf.silent).toContain('five')
   expect(limits.summaryWorkingDays).toBe(5)
 })

@@ -6,10 +6,10 @@ import {
   quotedIn,
   quotedPassage,
   sourceOf,
-  sourceState,
   toggled,
   unquoted,
 } from '../client/lib/summaries'
+import { sourceState } from '../contract/standing'
 import { after, answers, before } from './compared'
 
 test('a summary knows what became of its sources', () => {

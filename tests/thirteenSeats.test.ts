@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { DraftCell } from '../contract/answers'
 import type { SubQuestion } from '../contract/consultations'
+import { countsOf } from '../contract/standing'
 import { exportFormats, type ExportFormat } from '../contract/kinds'
-import { countsOf, rowsOf, tallyOf } from '../client/lib/comparison'
+import { rowsOf, tallyOf } from '../client/lib/comparison'
 import { advanceNetwork } from '../db/queries/members'
 import { answers, asking, bySelf, cell, daysMilliseconds, newIds, seats } from './consulting'
 import { pagesOf, textIn, unzip } from './exporting'
@@ -159,12 +160,8 @@ const ofForm = (someone: Someone, threadId: string, index: number) => {
   return asked
 }
 
-const tableOf = (someone: Someone, threadId: string) => {
-  const { consultations } = someone.forum
-  return rowsOf(consultations.of(threadId)!, consultations.answersOf(threadId), (id) =>
-    someone.directory.members.get(id),
-  )
-}
+const tableOf = ({ forum: { consultations }, directory }: Someone, threadId: string) =>
+  rowsOf(consultations.of(threadId)!, consultations.answersOf(threadId), (id) => directory.members.get(id))
 
 /** On each page the seats, the list, the table and the desk say the same, and so do the documents; their words. */
 async function agree(people: Someone[], threadId: string, states: Record<string, string>, line: string) {
@@ -175,7 +172,7 @@ async function agree(people: Someone[], threadId: string, states: Record<string,
   for (const each of people) {
     const standing = () => each.threads.get(threadId)?.consultation
     await expect.poll(standing, { message: each.name }).toMatchObject({ asked: 13, settled, drafting })
-    const counts = countsOf(tableOf(each, threadId))
+    const counts = countsOf(tableOf(each, threadId).map(({ seat }) => seat))
     expect(counts, each.name).toMatchObject({ asked: 13, settled, drafting, owing: 13 - settled })
     await each.forum.desk.load()
     const state = states[nameOf(each)]!

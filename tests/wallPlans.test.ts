@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import type { Actor } from '../contract/policy'
+import { parseWords } from '../contract/wanted'
 import type { Database } from '../db/database'
 import { listMentions } from '../db/queries/mentions'
 import { findPlaceToRead, listPostsBefore, listPostsFrom, listPostsSince } from '../db/queries/posts'
 import { findByWords } from '../db/queries/search'
 import { listActors } from '../db/queries/sessions'
 import { findThreadAndChannel, listThreads, listThreadsSince } from '../db/queries/threads'
-import { parseWords } from '../db/words'
 import { openForum, type TestForum } from './forum'
 
 const start = { root: 1, number: 1 }
-const search = (words: string) => (db: Database, actor: Actor) => findByWords(db, actor, parseWords(words)!, {}, 20)
+const search = (words: string) => (db: Database, actor: Actor) => findByWords(db, actor, parseWords(words), {}, 20)
 
 /** What is asked all day, and how many rows of threads and posts PostgreSQL may fetch for it. */
 const asked: [what: string, rows: number, ask: (db: Database, actor: Actor, at: Place) => unknown][] = [

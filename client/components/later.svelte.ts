@@ -37,6 +37,7 @@ export const later = {
   AnswerBar: new Later(() => import('./answer/AnswerBar.svelte')),
   AnswerDesk: new Later(() => import('./answer/AnswerDesk.svelte')),
   AskingDialog: new Later(() => import('./consultation/AskingDialog.svelte')),
+  AskingWaiting: new Later(() => import('./consultation/AskingWaiting.svelte')),
   AskingOwnDate: new Later(() => import('./consultation/AskingOwnDate.svelte')),
   AnswerDialog: new Later(() => import('./answer/AnswerDialog.svelte')),
   AttachmentTray: new Later(() => import('./AttachmentTray.svelte')),

@@ -1,15 +1,13 @@
 import type { DraftCell } from '../../contract/answers'
 import type { SubQuestion } from '../../contract/consultations'
-import { isPlain, plainValues, type PlainValue } from '../../contract/kinds'
+import { isPlain, type PlainValue } from '../../contract/kinds'
+import { fits } from '../../contract/values'
 
 /** What an institution is about to answer. */
 export interface Content {
   text: string
   cells: DraftCell[]
 }
-
-/** What can be said to a sub-question of any kind. */
-export const elsewise = plainValues.slice(3)
 
 /** The words of a plain value are in the message catalogue; anything else stands for itself. */
 export const plainOf = (value: string): PlainValue | undefined => (isPlain(value) ? value : undefined)
@@ -37,15 +35,6 @@ export const isOlder = (cell: DraftCell, { edition }: SubQuestion) =>
   saysSomething(cell) && cell.edition !== undefined && cell.edition < edition
 
 export const isEmpty = ({ text, cells }: Content) => !text.trim() && !cells.some(saysSomething)
-
-/** Whether a value answers a question as it is put now; the server asks the same before it is released. */
-export function fits({ kind, options }: SubQuestion, value: string) {
-  if (value.trim() === '') return true
-  if (kind === 'yes') return isPlain(value)
-  if ((elsewise as string[]).includes(value)) return true
-  if (kind === 'choice') return options.includes(value)
-  return kind === 'number' && /^-?\d+([.,]\d+)?$/.test(value.trim())
-}
 
 /** What was released, as the beginning of a newer version: without what answers a question no longer. */
 export const takenUp = (cells: DraftCell[], questions: SubQuestion[]): DraftCell[] =>

@@ -1,6 +1,7 @@
 import type { Answer, DraftCell, ReadQuestions } from '../../contract/answers'
 import { isSettled, type AnswerKind } from '../../contract/kinds'
 import { can } from '../../contract/policy'
+import { maySendOff } from '../../contract/seats'
 import type { Forum } from '../stores/forum.svelte'
 import { cellFor, isOlder, takenUp, withCell, type Content } from './answerCells'
 import { focalIdsOf, speakersOf } from './focals'
@@ -110,8 +111,11 @@ export class Answering {
   }
   /** "My institution clears": it is for a colleague to release what I wrote. */
   get isForColleague() {
-    const isMine = !this.draft || this.draft.writerId === this.#forum.directory.actor?.id
-    return Boolean(this.member?.clears && isMine)
+    const me = this.#forum.directory.actor?.id ?? ''
+    const [writers, isSaved] = [this.draft?.writerIds ?? [], this.#forum.answerDrafts.isSaved(this.threadId)]
+    const writerIds = this.draft && isSaved ? writers : [...writers.filter((id) => id !== me), me]
+    const speakerIds = [me, ...this.speakers.map(({ id }) => id)]
+    return Boolean(this.member?.clears && !maySendOff(me, writerIds, speakerIds))
   }
 
   /** What is being written; a newer version begins with what was said last. */

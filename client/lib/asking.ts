@@ -68,7 +68,7 @@ export function ofKind(form: AskingForm, kind: ConsultationKind): AskingForm {
     questions: isUntouched ? is.questions : form.questions,
   }
 }
-const said = (questions: AskedQuestion[]) =>
+export const said = (questions: AskedQuestion[]) =>
   JSON.stringify(questions.map(({ text, kind, unit, options }) => [text, kind, unit, options]))
 
 /** As it stands in a thread. `possible`: all who could be asked there. */
@@ -94,7 +94,9 @@ export function problemOf(form: AskingForm, memberIds: string[], dueAt: string |
   if (!memberIds.length) return t('consult.problem.nobody')
   if (!dueAt) return t('consult.problem.date')
   if (Date.parse(dueAt) <= now) return t('consult.problem.past')
-  const choices = cleaned(form.questions).filter(({ kind }) => kind === 'choice')
+  const questions = cleaned(form.questions)
+  if (questions.length > limits.subQuestions) return t('consult.problem.manyQuestions', { count: limits.subQuestions })
+  const choices = questions.filter(({ kind }) => kind === 'choice')
   const short = choices.find(({ options }) => options.length < 2)
   if (short) return t('consult.problem.options', { question: short.text })
   const count = limits.optionsPerQuestion

@@ -1,7 +1,9 @@
 import type { Answer, Cell } from '../../contract/answers'
 import type { Consultation, Seat, SubQuestion } from '../../contract/consultations'
-import { isPlain, isSettled, plainValues } from '../../contract/kinds'
+import { isPlain } from '../../contract/kinds'
 import type { Member } from '../../contract/members'
+import { isLate, isOutOfSight, standingIn, waits } from '../../contract/standing'
+import { compareValues, numberOf, timesOf } from '../../contract/values'
 
 /** An asked member in the table: its seat, the answer that stands, and what that says to each sub-question. */
 export interface Row {
@@ -19,16 +21,17 @@ export interface Row {
 
 /** One for each seat, by the code of the member. */
 export function rowsOf(
-  { seats, questions, dueAt }: Consultation,
+  consultation: Consultation,
   answers: Answer[],
   memberOf: (memberId: string) => Member | undefined,
 ): Row[] {
+  const { seats, questions } = consultation
   const rows = seats.map((seat): Row => {
-    const answer = standing(seat, answers)
+    const answer = standingIn(seat, answers)
     const cells = questions.map(({ id }) => answer?.cells.find(({ questionId }) => questionId === id))
     return {
       ...{ member: memberOf(seat.memberId), seat, answer, cells },
-      isLate: answer !== undefined && answer.releasedAt > dueAt,
+      isLate: answer !== undefined && isLate(consultation, answer),
       isHidden: answer !== undefined && isOutOfSight(answer),
       isToConfirm: cells.some((cell, index) => waits(cell, questions[index]!)),
     }
@@ -36,35 +39,8 @@ export function rowsOf(
   return rows.sort(byCode)
 }
 
-/** The answer that stands in a seat: neither withdrawn nor superseded. */
-export const standing = ({ memberId, postId }: Seat, answers: Answer[]) =>
-  answers.find((answer) => postId && answer.postId === postId && answer.memberId === memberId && !answer.withdrawnAt)
-
-/** Nobody releases an answer that says nothing: its post was taken from sight. */
-export const isOutOfSight = ({ kind, text, cells, withdrawnAt }: Answer) =>
-  kind === 'answer' && withdrawnAt === null && !text && !cells.length
-
-/** Whether what was said waits to be confirmed. */
-export const waits = (cell: Cell | undefined, { edition }: SubQuestion) => cell !== undefined && cell.edition < edition
-
 /** Whether more stands behind a cell than it shows. */
 export const hasMore = ({ basis, practice, source, asOf }: Cell) => Boolean(basis || practice || source || asOf)
-
-export interface Counts extends Record<'asked' | 'answered' | 'nothing' | 'declined' | 'owing' | 'drafting', number> {
-  settled: number
-}
-/** How the seats stand, in numbers; those of the seats strip and of the lists. */
-export function countsOf(rows: Row[]): Counts {
-  const times = (state: Seat['state']) => rows.filter(({ seat }) => seat.state === state).length
-  const settled = rows.filter(({ seat }) => isSettled(seat.state)).length
-  const [answered, nothing, declined, drafting] = [
-    times('answered'),
-    times('nothing'),
-    times('declined'),
-    times('drafting'),
-  ]
-  return { asked: rows.length, settled, owing: rows.length - settled, answered, nothing, declined, drafting }
-}
 
 /** How often each value was given to a sub-question, and of numbers the span. */
 export interface Tally {
@@ -76,10 +52,7 @@ export function tallyOf(rows: Row[], question: SubQuestion, index: number): Tall
   if (question.kind === 'text') return undefined
   const values = rows.flatMap(({ cells }) => cells[index]?.value || [])
   if (!values.length) return undefined
-  const times = (value: string) => values.filter((each) => each === value).length
-  const always: string[] = question.kind === 'yes' ? ['yes', 'partly', 'no'] : []
-  const counted = valuesIn(rows, question, index).filter((value) => isPlain(value) || question.kind !== 'number')
-  const bars = [...new Set([...always, ...counted])].map((value) => ({ value, times: times(value) }))
+  const bars = timesOf(question, values)
   return { bars, numbers: question.kind === 'number' ? spanOf(values.filter((each) => !isPlain(each))) : undefined }
 }
 
@@ -94,13 +67,10 @@ function spanOf(values: string[]) {
   return { least: sorted[0]!, median, most: sorted.at(-1)!, times: sorted.length }
 }
 
-/** People write a comma or a point. */
-const numberOf = (value: string) => Number(value.replace(',', '.'))
-
 /** The values that were given to a sub-question, each once, in the order of the question. */
 export function valuesIn(rows: Row[], question: SubQuestion, index: number) {
   const given = new Set(rows.flatMap(({ cells }) => cells[index]?.value || []))
-  return [...given].sort((a, b) => compare(question, a, b))
+  return [...given].sort((a, b) => compareValues(question, a, b))
 }
 
 /** What is shown of the table. `value`: of one sub-question. */
@@ -138,19 +108,8 @@ export function sorted(rows: Row[], questions: SubQuestion[], { questionId, isDe
   return rows.toSorted((a, b) => {
     const [left, right] = [said(a), said(b)]
     if (!left || !right) return Number(!left) - Number(!right) || byCode(a, b)
-    return sign * compare(questions[column]!, left, right) || byCode(a, b)
+    return sign * compareValues(questions[column]!, left, right) || byCode(a, b)
   })
-}
-
-function compare({ kind, options }: SubQuestion, a: string, b: string) {
-  if (isPlain(a) || isPlain(b)) return rank(plainValues, a) - rank(plainValues, b)
-  if (kind === 'number') return numberOf(a) - numberOf(b)
-  return rank(options, a) - rank(options, b) || a.localeCompare(b)
-}
-/** What is in no list: numbers before plain values, options that are not offered any more after those that are. */
-function rank(values: readonly string[], value: string) {
-  const at = values.indexOf(value)
-  return at < 0 && values !== plainValues ? values.length : at
 }
 
 const byCode = (a: Row, b: Row) => (a.member?.code ?? '~').localeCompare(b.member?.code ?? '~')

@@ -85,16 +85,18 @@ export const quotation = (text: string, who: string, address: string) =>
 const shortened = (text: string) =>
   text.length > quotedCharacters ? `${text.slice(0, quotedCharacters).replace(/\s+\S*$/, '')} …` : text
 
-/** The post in whose text something is selected on the page. */
-export function selectedPost(): string | undefined {
+/** The post, or the answer, in whose text something is selected on the page. */
+export function selectedText(of: 'post' | 'answer'): string | undefined {
   const selection = getSelection()
-  const [from, to] = [postOf(selection?.anchorNode), postOf(selection?.focusNode)]
+  const [from, to] = [textOf(of, selection?.anchorNode), textOf(of, selection?.focusNode)]
   return selection && !selection.isCollapsed && from === to ? from : undefined
 }
 
-const postOf = (node: Node | null | undefined) =>
-  (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>('[data-post-text]')?.dataset['postText']
+const textOf = (of: 'post' | 'answer', node: Node | null | undefined) =>
+  (node instanceof Element ? node : node?.parentElement)?.closest<HTMLElement>(`[data-${of}-text]`)?.dataset[
+    `${of}Text`
+  ]
 
 /** What is selected in the text of a post. */
 export const selectedIn = (postId: string) =>
-  selectedPost() === postId ? getSelection()!.toString().trim() : undefined
+  selectedText('post') === postId ? getSelection()!.toString().trim() : undefined

@@ -1,27 +1,11 @@
 import type { Answer } from '../../contract/answers'
 import type { SummaryWord } from '../../contract/kinds'
+import { isChanged, isOutOfSight, type Source } from '../../contract/standing'
 import type { Paragraph, Summary } from '../../contract/summaries'
-import { isOutOfSight } from './comparison'
-
-export type Source = Paragraph['sources'][number]
-/** What became of an answer since a paragraph was made to rest on it. */
-export type SourceState = 'same' | 'gone' | 'withdrawn' | 'hidden' | 'superseded' | 'changed'
-
-export function sourceState(answers: Answer[], { answerId, asOf }: Source): SourceState {
-  const answer = answers.find(({ id }) => id === answerId)
-  if (!answer) return 'gone'
-  if (answer.withdrawnAt) return 'withdrawn'
-  if (isOutOfSight(answer)) return 'hidden'
-  if (newerThan(answers, answer).length) return 'superseded'
-  return answer.changedAt === asOf ? 'same' : 'changed'
-}
-
-const newerThan = (answers: Answer[], { memberId, number }: Answer) =>
-  answers.filter((other) => other.memberId === memberId && other.number > number)
 
 /** How many sources of a summary are otherwise than when they were quoted. */
 export const changedIn = (paragraphs: Paragraph[], answers: Answer[]) =>
-  paragraphs.flatMap(({ sources }) => sources).filter((source) => sourceState(answers, source) !== 'same').length
+  paragraphs.flatMap(({ sources }) => sources).filter((source) => isChanged(answers, source)).length
 
 /** A source after somebody looked at it again: what its institution says now. undefined: it says nothing any more. */
 export function lookedAgain(answers: Answer[], { answerId }: Source): Source | undefined {

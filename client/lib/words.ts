@@ -1,10 +1,7 @@
-/** Whether every word that is looked for begins a word of one of these texts; case and accents do not matter. */
-export function finds(wanted: string, texts: string[]): boolean {
-  const words = plain(texts.join(' ')).split(/[^\p{L}\p{N}]+/u)
-  return plain(wanted)
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((start) => words.some((word) => word.startsWith(start)))
-}
+import { asksOf, fits, keysOf, wordsIn } from '../../contract/folding'
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+/** Whether every word that is looked for begins a word of one of these texts, in whatever script either is written. */
+export function finds(wanted: string, texts: string[]): boolean {
+  const keys = texts.flatMap((text) => wordsIn(text)).map(({ word }) => keysOf(word))
+  return wordsIn(wanted).every(({ word }) => keys.some((some) => fits(some, asksOf(word, true))))
+}

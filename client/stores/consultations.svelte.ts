@@ -18,6 +18,7 @@ import type {
 } from '../../contract/consultations'
 import type { AnswerKind, ExportFormat } from '../../contract/kinds'
 import type { needTime, openSeat, OwnSeat, passBaton } from '../../contract/seats'
+import { standingIn } from '../../contract/standing'
 import type { answerSummary, askSummary, Paragraph, saveSummary, Summary } from '../../contract/summaries'
 import { Refused, type Api } from '../lib/api'
 import type { Live } from '../lib/live.svelte'
@@ -71,8 +72,8 @@ export class Consultations {
   answerIn = (postId: string) => this.#answers.all.find((answer) => answer.postId === postId)
   /** The answer of a member that stands; undefined while it owes. */
   standingOf(threadId: string, memberId: string) {
-    const postId = this.of(threadId)?.seats.find((seat) => seat.memberId === memberId)?.postId
-    return postId ? this.answerIn(postId) : undefined
+    const seat = this.of(threadId)?.seats.find((each) => each.memberId === memberId)
+    return seat && standingIn(seat, this.#answers.all)
   }
   summaryOf = (threadId: string) => this.#summaries.get(threadId)
   /** The seat of my institution as its people see it; undefined where it is not asked, or not loaded. */

@@ -1,6 +1,8 @@
 import type { Input } from '../../contract/endpoint'
+import { wordsIn } from '../../contract/folding'
 import type { Hit, search } from '../../contract/search'
 import { Refused, type Api } from '../lib/api'
+import { finds } from '../lib/words'
 import type { Directory } from './directory.svelte'
 
 export type Question = Omit<Input<typeof search>, 'cursor'>
@@ -99,20 +101,10 @@ export class Search {
   }
 
   #named<T extends { name: string }>(all: T[]): T[] {
-    const wanted = wordsOf(this.#question.q)
-    if (!wanted.length) return []
-    const fits = ({ name }: T) => wanted.every((word) => wordsOf(name).some((part) => part.startsWith(word)))
+    if (!wordsIn(this.#question.q).length) return []
     return all
-      .filter(fits)
+      .filter(({ name }) => finds(this.#question.q, [name]))
       .sort((a, b) => a.name.localeCompare(b.name))
       .slice(0, 8)
   }
 }
-
-/** Without marks on the letters: who types `sava` means Šava, too. */
-const wordsOf = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? []

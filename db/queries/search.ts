@@ -1,12 +1,13 @@
 import { and, eq, inArray, isNull, not, sql, type SQL } from 'drizzle-orm'
 import type { Actor } from '../../contract/policy'
+import type { Part } from '../../contract/wanted'
 import type { Database } from '../database'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
 import { readableBy } from './readable'
 import { hasPlace, hasTopic } from './taxonomy'
 import { threadColumns } from './threads'
-import { toQuery, type Words } from '../words'
+import { toQuery } from '../words'
 
 export interface SearchFilter {
   topId?: string
@@ -28,7 +29,7 @@ export interface Found {
 const newest = 5_000
 
 /** Posts and titles `actor` may read that hold all the words, newest first. */
-export async function findByWords(db: Database, actor: Actor, words: Words, filter: SearchFilter, limit: number) {
+export async function findByWords(db: Database, actor: Actor, words: Part[], filter: SearchFilter, limit: number) {
   const query = toQuery(words)
   const wanted = and(
     readableBy(actor),

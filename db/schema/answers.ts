@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -93,6 +94,11 @@ export const answerDrafts = pgTable(
     writerId: uuid()
       .notNull()
       .references(() => people.id),
+    /** Everyone who wrote in it since it was begun, who did last the last: of an institution that clears, another releases it. */
+    writerIds: uuid()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     writtenAt: moment().notNull(),
     ready: boolean().notNull(),
     version: integer().notNull(),

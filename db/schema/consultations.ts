@@ -74,6 +74,8 @@ export const seats = pgTable(
     passedOn: boolean().notNull().default(false),
     /** Colleagues are writing; what, is theirs. */
     drafting: boolean().notNull().default(false),
+    /** The version of the last draft that was released or thrown away: the next one goes on from there. */
+    draftVersion: integer().notNull().default(0),
     needsUntil: moment(),
     /** The answer that stands; null while it owes. */
     answerId: uuid(),

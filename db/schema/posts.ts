@@ -44,7 +44,7 @@ export const posts = pgTable(
     erased: boolean().notNull().default(false),
     /** The thread's revision when the post last changed. */
     revision: bigint({ mode: 'number' }).notNull(),
-    words: searchVector().generatedAlwaysAs(sql`to_tsvector('simple', text)`),
+    words: searchVector().generatedAlwaysAs(sql`search_vector(text)`),
   },
   (t) => [
     unique('posts_number').on(t.threadId, t.number),

@@ -62,7 +62,7 @@ export const threads = pgTable(
     transferRevision: bigint({ mode: 'number' }).notNull().default(0),
     /** The channel's revision when the thread last changed. */
     channelRevision: bigint({ mode: 'number' }).notNull().default(0),
-    words: searchVector().generatedAlwaysAs(sql`to_tsvector('simple', title)`),
+    words: searchVector().generatedAlwaysAs(sql`search_vector(title)`),
   },
   (t) => [
     // Lists go through these backwards. An index made with .desc() puts nulls last, and then no `order by … desc` uses it.

@@ -50,7 +50,8 @@ async function fill(db: Database, asked: Asked, memberId: string, seat: SeatSeed
   })
   if (!draft) return
   const { by, at, version, ready = false, cells = [], text } = draft
-  const written = { writerId: idOf(cast, by), writtenAt: moment(at, cast.now), ready, version, text }
+  const writerId = idOf(cast, by)
+  const written = { writerId, writerIds: [writerId], writtenAt: moment(at, cast.now), ready, version, text }
   await saveAnswerDraft(db, { ...place, ...written, cells: cellsOf(asked, cells, cast) })
 }
 

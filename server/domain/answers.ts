@@ -32,7 +32,7 @@ export async function release(ctx: Context, input: Input<typeof releaseAnswer>) 
   if (await findPost(ctx.db, postId)) throw idTaken()
   // Whoever writes on meanwhile waits, and is told that it was released.
   await lockSeat(ctx.db, thread.id, memberId)
-  const { text, cells, post } = await whatIsSaid(ctx, thread.id, input)
+  const { text, cells, post } = await whatIsSaid(ctx, place, input)
   await lockChannels(ctx.db, [channel.id])
   const desks = await listDeskOf(ctx, channel, [memberId])
   await lockPeople(ctx.db, [...desks, thread.authorId, ctx.actor.id])
@@ -53,7 +53,7 @@ export async function release(ctx: Context, input: Input<typeof releaseAnswer>) 
   await updateSeat(
     ctx.db,
     { threadId: thread.id, memberId },
-    { answerId: id, ...(kind === 'answer' && { drafting: false }) },
+    { answerId: id, ...(kind === 'answer' && { drafting: false, draftVersion: input.draftVersion }) },
   )
   return settled(ctx, place, id, desks)
 }

@@ -9,15 +9,14 @@ import type {
 import type { ActKind } from '../../contract/acts'
 import type { Input } from '../../contract/endpoint'
 import { isSettled, urgencies, type NoteKind } from '../../contract/kinds'
-import { limits } from '../../contract/limits'
 import { asHouse } from '../../db/acting'
 import * as queries from '../../db/queries/consultations'
 import { findMeeting, saveMeeting } from '../../db/queries/desk'
 import { findMember } from '../../db/queries/members'
-import { findThread, holdThread, type ThreadRow } from '../../db/queries/threads'
-import { listReadersOf } from './channels'
+import { findThread, holdThread } from '../../db/queries/threads'
+import { checkAsking } from '../asking'
 import { authorize } from '../authorize'
-import { dueFor, isZone, zoneOf } from '../calendars'
+import { dueFor, zoneOf } from '../calendars'
 import type { Context } from '../context'
 import { listAskersOf, listDeskOf, tellDesks } from '../desk'
 import { Refusal } from '../errors'
@@ -41,21 +40,21 @@ export async function ask(ctx: Context, { threadId, ...asking }: Input<typeof as
 /** Asks it, or asks otherwise: of the seats those stay that are asked still, with all that was done in them. */
 export async function put(ctx: Context, { thread, channel }: Placed, asking: Asking) {
   pace(ctx, 'changes')
-  const dueAt = await checkDates(ctx, thread, asking)
   const before = await queries.findConsultation(ctx.db, thread.id)
+  const seats = await queries.listSeats(ctx.db, [thread.id])
+  const had = seats.map(({ memberId }) => memberId)
+  await checkAsking(ctx, channel, asking, { consultation: before, memberIds: had })
   const asked = { askedById: before?.askedById ?? ctx.actor.id, askedAt: before?.askedAt ?? ctx.now }
   const { kind, urgency, zone, memberIds } = asking
+  const dueAt = new Date(asking.dueAt)
   const closed = { closedAt: before?.closedAt ?? null, closedById: before?.closedById ?? null }
   await queries.saveConsultation(ctx.db, { threadId: thread.id, ...asked, kind, urgency, dueAt, zone, ...closed })
   await saveQuestions(ctx, thread.id, asking.questions)
-  const seats = await queries.listSeats(ctx.db, [thread.id])
-  const had = seats.map(({ memberId }) => memberId)
   const gone = seats.filter(({ memberId }) => !memberIds.includes(memberId))
   if (gone.some(({ answerId }) => answerId)) {
     throw new Refusal('conflict', 'An institution that has answered keeps its seat.', 'memberIds')
   }
   const come = memberIds.filter((id) => !had.includes(id))
-  await checkAsked(ctx, { thread, channel }, come)
   const goneIds = gone.map(({ memberId }) => memberId)
   if (come.length) {
     await queries.insertSeats(ctx.db, thread.id, come)
@@ -157,29 +156,3 @@ async function noted<T>(ctx: Context, { thread, channel }: Placed, kind: NoteKin
   }
   return consultation
 }
-
-async function checkDates({ now, db }: Context, { id }: ThreadRow, { dueAt, zone }: Asking) {
-  const due = new Date(dueAt)
-  if (!isZone(zone)) throw new Refusal('invalid', 'There is no such time zone.', 'zone')
-  const isAsBefore = (await queries.findConsultation(db, id))?.dueAt.getTime() === due.getTime()
-  if (due <= now && !isAsBefore) throw new Refusal('invalid', 'Choose a date that is still to come.', 'dueAt')
-  if (due.getTime() > now.getTime() + limits.consultationDays * 86_400_000) {
-    throw new Refusal('invalid', 'Choose a date within a year.', 'dueAt')
-  }
-  return due
-}
-
-/** Who has a seat keeps it. Only who reads a thread can be asked in it: members as the channel is for them, in a group those who are in it. */
-async function checkAsked(ctx: Context, { channel }: Placed, memberIds: string[]) {
-  const readers = new Set((await listReadersOf(ctx, channel)).map(({ memberId }) => memberId))
-  for (const memberId of memberIds) {
-    const member = await findMember(ctx.db, memberId)
-    const isFor = member && member.status !== 'partner' && isAddressed(channel, member)
-    if (!isFor || (!readers.has(memberId) && (channel.audience === 'group' || channel.audience === 'persons'))) {
-      throw new Refusal('invalid', `${member?.name ?? 'A member'} does not read this thread.`, 'memberIds')
-    }
-  }
-}
-
-const isAddressed = ({ audience, memberIds }: Placed['channel'], member: { id: string; status: string }) =>
-  (!memberIds.length || memberIds.includes(member.id)) && (audience !== 'full' || member.status === 'full')

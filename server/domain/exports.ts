@@ -2,7 +2,6 @@ import type { Consultation } from '../../contract/consultations'
 import type { Input } from '../../contract/endpoint'
 import type { exportConsultation } from '../../contract/exports'
 import type { ExportFormat } from '../../contract/kinds'
-import { listAnswers, listCells } from '../../db/queries/answers'
 import { listMembers } from '../../db/queries/members'
 import { listPeople } from '../../db/queries/people'
 import { findFirstPost, listPostTexts } from '../../db/queries/posts'
@@ -14,6 +13,7 @@ import { Refusal } from '../errors'
 import type { Compilation } from '../exports/compilation'
 import { pace } from '../pace'
 import { findWhole } from '../seating'
+import { list as listAnswers } from './answers'
 import { find as findSummary } from './summaries'
 import { readable } from './threads'
 
@@ -34,20 +34,17 @@ export async function consultation(
   return { name: `${fileName(thread.title)}.${format}`, type: types[format], compilation, format }
 }
 
-async function sources({ db, ...ctx }: Context, { threadId }: Consultation) {
-  const answers = await listAnswers(db, threadId)
+async function sources(ctx: Context, { threadId }: Consultation) {
+  const { db } = ctx
+  const answers = await listAnswers(ctx, threadId)
   return {
     answers,
-    cells: await listCells(
-      db,
-      answers.filter(({ isGone }) => !isGone).map(({ id }) => id),
-    ),
     posts: await listPostTexts(
       db,
       answers.map(({ postId }) => postId),
     ),
     question: await findFirstPost(db, threadId),
-    summary: await findSummary({ db, ...ctx }, threadId),
+    summary: await findSummary(ctx, threadId),
     members: await listMembers(db),
     people: await listPeople(db),
     taxonomy: await findTaxonomy(db),

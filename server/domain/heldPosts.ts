@@ -94,9 +94,9 @@ interface Row {
   channel: Pick<ChannelRow, 'id'> | null
 }
 function present({ held, threadTitle, intoId, channel }: Row, files: (File & { id: string })[]): HeldPost {
-  const { id, parentId, isQuestion, authorId, text, places, topics, reason } = held
+  const { id, parentId, isQuestion, authorId, text, places, topics, asking, reason } = held
   return {
-    ...{ id, threadId: intoId ?? held.threadId, parentId, isQuestion, authorId, text, places, topics, reason },
+    ...{ id, threadId: intoId ?? held.threadId, parentId, isQuestion, authorId, text, places, topics, asking, reason },
     channelId: channel?.id ?? null,
     title: isQuestion ? held.title : (threadTitle ?? ''),
     files: held.fileIds.flatMap((fileId) => files.filter((file) => file.id === fileId).map(presentFile)),

@@ -45,12 +45,16 @@ export async function saveDraft(ctx: Context, input: Input<typeof saveAnswerDraf
   if (!isTold && !before) throw changedMeanwhile(before, writerId)
   if (isEmpty) await queries.deleteAnswerDraft(ctx.db, threadId, memberId)
   else {
-    const row = { threadId, memberId, text, cells, writerId, writtenAt: ctx.now, ready, version: version + 1 }
-    await queries.saveAnswerDraft(ctx.db, row)
+    const writerIds = writersOf(before, { text, cells, writerId })
+    const written = { text, cells, writerId, writerIds, writtenAt: ctx.now, ready }
+    // A page that stood open since an earlier draft never takes this one for it.
+    const next = (before?.version ?? seat.draftVersion) + 1
+    await queries.saveAnswerDraft(ctx.db, { threadId, memberId, ...written, version: next })
   }
   if (isTold) {
     const holderId = isEmpty ? seat.holderId : (seat.holderId ?? writerId)
-    await updateSeat(ctx.db, seat, { drafting: !isEmpty, holderId })
+    const draftVersion = (isEmpty && before?.version) || seat.draftVersion
+    await updateSeat(ctx.db, seat, { drafting: !isEmpty, holderId, draftVersion })
     await tellConsultation(ctx, (await findThread(ctx.db, threadId))!)
   }
   await tellDesks(ctx, await listDeskOf(ctx, place.channel, [memberId]))
@@ -120,9 +124,15 @@ async function findWithdrawn({ db, actor }: Context, threadId: string) {
   return { text: last.text, cells }
 }
 
-const presentDraft = ({ text, cells, writerId, writtenAt, ready, version }: queries.AnswerDraftRow): AnswerDraft => ({
-  ...{ text, cells, writerId, writtenAt: writtenAt.toISOString(), ready, version },
+const presentDraft = ({ writtenAt, threadId: _t, memberId: _m, ...row }: queries.AnswerDraftRow): AnswerDraft => ({
+  ...{ ...row, writtenAt: writtenAt.toISOString() },
 })
+
+/** Whoever takes over and changes nothing has written nothing. */
+function writersOf(before: queries.AnswerDraftRow | undefined, now: Pick<AnswerDraft, 'text' | 'cells' | 'writerId'>) {
+  if (before && isSame(before, { ...before, text: now.text, cells: now.cells })) return before.writerIds
+  return [...(before?.writerIds ?? []).filter((id) => id !== now.writerId), now.writerId]
+}
 
 /** Saved already, and sent again because the answer was lost. */
 const isSame = (

@@ -1,5 +1,6 @@
 import { aside, bold, heading, lead, paragraph, run, soft, type Block, type List, type Row, type Run } from './blocks'
 import type { CompiledCell, CompiledQuestion, CompiledRow, Compilation } from './compilation'
+import { runsIn } from './markdown'
 import { widthsFor } from './widths'
 import { isAnyToConfirm, nameOf, toConfirm, toConfirmMeans } from './words'
 
@@ -36,7 +37,7 @@ export const shortened = (text: string, characters = 60) =>
   text.length <= characters ? text : `${text.slice(0, characters).replace(/\s+\S*$/, '')} …`
 
 function rowOf(row: CompiledRow): Row {
-  const isSilent = row.cells.every(({ value }) => !value)
+  const isSilent = row.cells.every(({ value, text }) => !value && !text)
   const state = [
     ...(isSilent ? [] : [row.stateInWords]),
     ...(row.isLate ? ['late'] : []),
@@ -47,9 +48,10 @@ function rowOf(row: CompiledRow): Row {
 }
 
 /** What stands in a cell. */
-export function valueOf({ value, isToConfirm }: CompiledCell): Run[] {
-  if (!value) return [soft('–')]
-  return [run(value), ...(isToConfirm ? [bold(` ${toConfirm}`)] : [])]
+export function valueOf({ value, text, isToConfirm }: CompiledCell): Run[] {
+  if (!value && !text) return [soft('–')]
+  const said = [...(value ? [run(text ? `${value}. ` : value)] : []), ...runsIn(text)]
+  return [...said, ...(isToConfirm ? [bold(` ${toConfirm}`)] : [])]
 }
 
 /** A square for each institution: how many agree is seen before it is read. */

@@ -1,4 +1,5 @@
 import type { Label, SeatState, SummaryWord } from '../../contract/kinds'
+import type { SeatCounts } from '../../contract/standing'
 
 /** A consultation as its reader may hand it in: everything already in words, in the order it is printed. */
 export interface Compilation {
@@ -17,7 +18,7 @@ export interface Compilation {
   isReleased: boolean
   places: string[]
   topics: string[]
-  counts: Record<SeatState, number> & { asked: number; settled: number }
+  counts: SeatCounts
   questions: CompiledQuestion[]
   /** One for each asked member, by its code. */
   rows: CompiledRow[]
@@ -33,7 +34,7 @@ export interface CompiledQuestion {
   number: number
   text: string
   unit: string
-  /** How often each value was given, the most frequent first; null where values are not countable. */
+  /** How often each value was given, in the order of the question, as on its page; null where values are not countable. */
   counts: { value: string; times: number }[] | null
 }
 
@@ -52,8 +53,10 @@ export interface CompiledRow {
 }
 
 export interface CompiledCell {
-  /** In words: `yes`, `3.5 m²`, or the text; empty where nothing was said. */
+  /** In words: `yes`, `3.5 m²`; empty where no value was given. */
   value: string
+  /** The text that answers, or a word to the value; Markdown, like what stands behind it. */
+  text: string
   basis: string
   practice: string
   source: string

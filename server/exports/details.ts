@@ -1,6 +1,7 @@
 import { bold, heading, run, type Block } from './blocks'
 import { valueOf } from './comparison'
 import type { CompiledCell, Compilation } from './compilation'
+import { runsIn } from './markdown'
 import { widthsFor } from './widths'
 
 /** What each cell rests on, question by question; empty where nobody said. */
@@ -14,7 +15,7 @@ export function detailsOf({ questions, rows }: Compilation): Block[] {
     const cells = shown.map(({ code, cell }) => [
       [bold(code)],
       valueOf(cell),
-      ...columns.map(([, of]) => [run(of(cell))]),
+      ...columns.map(([name, of]) => (name === 'As of' ? [run(of(cell))] : runsIn(of(cell)))),
     ])
     return [
       {

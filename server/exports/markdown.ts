@@ -16,6 +16,14 @@ export function readMarkdown(text: string, depth = 2): Block[] {
 /** Markdown as lines, for a cell of a sheet. */
 export const plainOf = (text: string) => readMarkdown(text).map(lineOf).join('\n')
 
+/** Markdown as words in a cell of a table, where no list and no heading has room. */
+export const runsIn = (text: string): Run[] =>
+  readMarkdown(text).flatMap((block, index) => [
+    ...(index ? [run('\n')] : []),
+    ...(block.kind === 'item' ? [run(signOf(block))] : []),
+    ...('runs' in block ? block.runs : [run(lineOf(block))]),
+  ])
+
 const marked = new Marked({ gfm: true, breaks: true })
 marked.use({
   extensions: [
@@ -137,6 +145,8 @@ function linked(token: Known, words: Run[], dress: Omit<Run, 'text'>): Run[] {
 /** Markdown ends a last line with a break that would stand as an empty one. */
 const trimmed = (runs: Run[]) => (runs.at(-1)?.text.trim() === '' ? runs.slice(0, -1) : runs)
 
+const signOf = ({ list, ordinal }: Extract<Block, { kind: 'item' }>) => (list.isOrdered ? `${ordinal}. ` : '• ')
+
 function lineOf(block: Block): string {
   switch (block.kind) {
     case 'title':
@@ -148,7 +158,7 @@ function lineOf(block: Block): string {
         .map(({ cells }) => cells.map(textOf).join(' | '))
         .join('\n')
     case 'item':
-      return `${'   '.repeat(block.depth)}${block.list.isOrdered ? `${block.ordinal}.` : '•'} ${textOf(block.runs)}`
+      return `${'   '.repeat(block.depth)}${signOf(block)}${textOf(block.runs)}`
     default:
       return `${'isQuoted' in block && block.isQuoted ? '> ' : ''}${textOf(block.runs)}`
   }

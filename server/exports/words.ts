@@ -28,7 +28,7 @@ export const footnotesOf = ({ footnote }: Compilation) => (footnote ? [footnote.
 
 /** `13 asked, 9 answered, 1 nothing to report, 2 owe`. */
 export function countsOf({ counts }: Compilation) {
-  const owing = counts.owes + counts['passed-on'] + counts.drafting
+  const { owing } = counts
   const parts = [
     [counts.answered, 'answered'],
     [counts.nothing, 'nothing to report'],

@@ -1,4 +1,4 @@
-import type { Compilation } from './compilation'
+import type { CompiledCell, Compilation } from './compilation'
 import { shortened } from './comparison'
 import { plainOf } from './markdown'
 import { isAnyToConfirm, summaryWordsOf, toConfirm, toConfirmMeans, nameOf } from './words'
@@ -20,7 +20,7 @@ export function comparisonSheet(compilation: Compilation): Leaf {
     ({ number, text, unit }) => `${number}. ${shortened(text, 80)}${unit ? ` (${unit})` : ''}`,
   )
   const fixed = columnsOf(['Code', 7], ['Institution', 36], ['Observer', 10], ['State', 17], ['Late', 7], ['Annex', 8])
-  const isLong = (index: number) => rows.some(({ cells }) => cells[index]!.value.length > 150)
+  const isLong = (index: number) => rows.some(({ cells }) => saidIn(cells[index]!).length > 150)
   return {
     ...{ name: 'Comparison', frozenColumns: 2, isFiltered: true },
     columns: [...fixed, ...heads.map((head, index) => ({ head, width: isLong(index) ? 44 : 26 }))],
@@ -31,9 +31,7 @@ export function comparisonSheet(compilation: Compilation): Leaf {
         words(row.isLate ? 'late' : ''),
         row.annexNumber ? countCell(row.annexNumber) : null,
       ],
-      ...row.cells.map(({ value, isToConfirm }, index) =>
-        isToConfirm ? marked(value, questions[index]!.unit) : valueCell(value, questions[index]!.unit),
-      ),
+      ...row.cells.map((cell, index) => saidCell(cell, questions[index]!.unit)),
     ]),
     below: belowOf(compilation),
   }
@@ -42,13 +40,20 @@ export function comparisonSheet(compilation: Compilation): Leaf {
 const columnsOf = (...columns: (readonly [string, number])[]) => columns.map(([head, width]) => ({ head, width }))
 const countCell = (count: number) => valueCell(String(count), '')
 
-/** Bears the sign; a number stays one, and wears it. */
-function marked(value: string, unit: string): Cell {
-  const cell = valueCell(value, unit, { backgroundColor: '#FBF1DC' })
-  return cell.type === Number
-    ? { ...cell, format: `General" ${toConfirm}"` }
-    : { ...cell, value: `${cell.value} ${toConfirm}` }
+const saidIn = ({ value, text }: CompiledCell) => [value, plainOf(text)].filter(Boolean).join('. ')
+
+/** A number stays one, whatever was said to it; it wears the signs. */
+function saidCell(cell: CompiledCell, unit: string): Cell {
+  const more = cell.isToConfirm ? { backgroundColor: '#FBF1DC' } : {}
+  const number = valueCell(cell.value, unit, more)
+  const signs = [cell.isToConfirm && toConfirm, number.type === Number && cell.text && inDetails].filter(Boolean)
+  if (number.type === Number) return signs.length ? { ...number, format: `General" ${signs.join(' ')}"` } : number
+  return words([saidIn(cell), ...signs].filter(Boolean).join(' '), more)
 }
+/** The sign beside a number to which there is more to say. */
+const inDetails = '‡'
+const inDetailsMeans = 'There is a word to this number in the sheet “Details”.'
+const hasWords = ({ rows }: Compilation) => rows.some(({ cells }) => cells.some(({ value, text }) => value && text))
 
 function belowOf(compilation: Compilation): Cell[][] {
   const { questions } = compilation
@@ -64,6 +69,7 @@ function belowOf(compilation: Compilation): Cell[][] {
     [],
     ...questions.map(({ number, text, unit }) => line(`${number}.`, unit ? `${text} (in ${unit})` : text)),
     ...(isAnyToConfirm(compilation) ? [line(toConfirm, toConfirmMeans)] : []),
+    ...(hasWords(compilation) ? [line(inDetails, inDetailsMeans)] : []),
   ]
 }
 
@@ -80,6 +86,7 @@ export const detailsSheet = ({ questions, rows }: Compilation): Leaf => ({
     ] as const),
     ...([
       ['Unit', 8],
+      ['In words', 36],
       ['Legal basis', 30],
       ['Practice', 36],
       ['Source', 28],
@@ -91,21 +98,21 @@ export const detailsSheet = ({ questions, rows }: Compilation): Leaf => ({
       ['Annex', 8],
     ] as const),
   ),
-  rows: questions.flatMap(({ number, text, unit }, index) =>
+  rows: questions.flatMap(({ number, text: asked, unit }, index) =>
     rows.map((row): Cell[] => {
-      const { value, basis, practice, source, asOf, isToConfirm } = row.cells[index]!
+      const { value, text, basis, practice, source, asOf, isToConfirm } = row.cells[index]!
       return [
         ...[
           countCell(number),
           words(row.code, { fontWeight: 'bold' }),
           words(nameOf(row)),
-          words(shortened(text, 120)),
+          words(shortened(asked, 120)),
         ],
-        ...[words(row.stateInWords), valueCell(value, unit), words(unit)],
+        ...[words(row.stateInWords), valueCell(value, unit), words(unit), words(plainOf(text))],
         ...[
-          words(basis),
-          words(practice),
-          words(source),
+          words(plainOf(basis)),
+          words(plainOf(practice)),
+          words(plainOf(source)),
           dayCell(asOf),
           words(isToConfirm ? `${toConfirm} to confirm` : ''),
         ],

@@ -17,7 +17,7 @@ const consent = 'id threadId askedById at reason label answers state version'
 const report =
   'id postId threadId channelId title authorId text files hidden removed state assigneeId quarantined decision decidedAt decidedById createdAt complaints notes'
 const held =
-  'id threadId parentId isQuestion channelId authorId title text places topics files createdAt refusedAt reason'
+  'id threadId parentId isQuestion channelId authorId title text places topics files asking createdAt refusedAt reason'
 const draft = 'key text form savedAt version'
 const file = 'id name type bytes width height'
 const document = {

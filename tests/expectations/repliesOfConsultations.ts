@@ -12,7 +12,7 @@ const summary = {
   ...{ paragraphs: ['id text sources'], words: ['memberId word note byId at'] },
 }
 const seat = {
-  ...{ threadId: null, memberId: null, draft: 'text cells writerId writtenAt ready version' },
+  ...{ threadId: null, memberId: null, draft: 'text cells writerId writerIds writtenAt ready version' },
   withdrawn: 'text cells',
   passes: ['personId byId at note'],
 }
