@@ -17,6 +17,8 @@ export const Occurrences = Type.Object({
   /** The title of its thread. */
   title: Type.Boolean(),
   elsewhere: Type.Array(Type.Object({ threadId: Id, title: Type.String(), posts: Type.Integer() })),
+  /** Documents of the library, in whose title, note or names of files they stand; what stands in the files is not looked through. */
+  documents: Type.Array(Type.Object({ id: Id, title: Type.String() })),
   /** When the post was last edited, as this was found. */
   editedAt: Nullable(Timestamp),
 })
@@ -46,7 +48,7 @@ export const redactPost = endpoint({
     reason: Reason,
     /** Of the occurrences one was shown: an edit since then may have changed the words. */
     editedAt: Nullable(Timestamp),
-    /** Out of the other threads as well. */
+    /** Out of the other threads as well, and out of what is said of documents in the library. */
     elsewhere: Type.Boolean(),
   }),
   reply: Post,

@@ -60,6 +60,7 @@ export async function layEverything(stage: Stage) {
       await ask(forum, 'saveDraft', { key: `thread:${threadId}`, text: said, form: {} }, leo.cookie)
       await client`update posts set text = ${said} where thread_id = ${threadId}`
       await client`update held_posts set text = ${said}`
+      await client`update documents set title = ${said}`
       await client`update answer_drafts set text = ${said}`
       await client`delete from read_marks where thread_id = ${withinId} and person_id = ${oto.id}`
     },
@@ -74,6 +75,7 @@ export async function layEverything(stage: Stage) {
           await client`select ${threadId} as id from ${client(table)} where text like '%[%' and
           ${table === 'posts' ? client`thread_id = ${threadId}` : table === 'drafts' ? client`person_id = ${leo.id}` : client`true`}`,
         ),
+      documented: async () => told(await client`select id from documents where title like '%[%'`),
       ofSam: async () => {
         const post = { ...hidden, id: randomUUID(), threadId: threads['network']!, text: 'A zebra.' }
         await ask(forum, 'writePost', post, sam.cookie)
@@ -91,11 +93,20 @@ interface Laid {
   network: string
   marked: () => Promise<string>
   changed: (table: 'posts' | 'held_posts' | 'drafts' | 'answer_drafts') => () => Promise<string>
+  documented: () => Promise<string>
   ofSam: () => Promise<string>
 }
 
 /** By query, as `file.function` in db/queries: what tells what it found. */
-function questionsAbout({ ofOto, idOfLeo, network, marked, changed, ofSam }: Laid): Record<string, Question[]> {
+function questionsAbout({
+  ofOto,
+  idOfLeo,
+  network,
+  marked,
+  changed,
+  documented,
+  ofSam,
+}: Laid): Record<string, Question[]> {
   const asOto = (endpoint: string, input: object = {}): Question => ({ who: 'oto', endpoint, input })
   const asSam = (endpoint: string, input: object = {}): Question => ({ who: 'sam', endpoint, input })
   const changes = asOto('listChanges', { room: ofOto, after: 0 })
@@ -128,6 +139,7 @@ function questionsAbout({ ofOto, idOfLeo, network, marked, changed, ofSam }: Lai
     'hiding.listHiddenPosts': [asOto('listHiddenPosts'), asSam('listHiddenPosts')],
     'reports.listReports': [asOto('listReports'), asSam('listReports')],
     'reports.listOwnReports': [asOto('listOwnReports')],
+    'documents.listDocumentsHolding': [finding, redacting(documented)],
     'redactions.places': [finding, redacting(changed('posts'))],
     'redactions.listHeld': [redacting(changed('held_posts'))],
     'consultationWords.kept': [redacting(changed('answer_drafts'))],

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, lt, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { DocumentKind } from '../../contract/kinds'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
@@ -6,6 +6,7 @@ import { channels } from '../schema/channels'
 import { documentPlaces, documents, documentTopics } from '../schema/documents'
 import { channelColumns } from './channels'
 import { moderatedAndReadableBy, readableBy } from './readable'
+import { holds } from './redactions'
 
 const documentColumns = {
   ...getTableColumns(documents),
@@ -107,11 +108,20 @@ export async function lockDocument(db: Database, documentId: string) {
 export const deleteRemovedDocuments = (db: Database, before: Date) =>
   db.delete(documents).where(and(isNotNull(documents.removedAt), lt(documents.removedAt, before)))
 
-/** The documents an actor looks after, for taking words out of them; those that were taken out, too. */
-export const listKeptDocuments = (db: Database, actor: Actor) =>
+/** Of the documents where an actor keeps order, those in whose words or names of files all of these stand; removed ones, too. */
+export const listDocumentsHolding = (db: Database, actor: Actor, words: string[]) =>
   db
     .select({ document: documentColumns, channel: channelColumns })
     .from(documents)
     .innerJoin(channels, eq(channels.id, documents.channelId))
-    .where(moderatedAndReadableBy(actor))
+    .where(
+      and(
+        moderatedAndReadableBy(actor),
+        or(
+          holds(documents.title, words),
+          holds(documents.note, words),
+          sql`exists (select from files f where f.document_id = ${documents.id} and ${holds(sql`f.name`, words)})`,
+        ),
+      ),
+    )
     .orderBy(asc(documents.channelId), asc(documents.id))

@@ -123,7 +123,7 @@ export const replies: Record<string, Shape> = {
   erasePost: post,
   lookAtPost: 'text files',
   listHiddenPosts: null,
-  findOccurrences: 'post versions others title elsewhere editedAt',
+  findOccurrences: 'post versions others title elsewhere documents editedAt',
   redactPost: post,
   listRedactions: ['id byId at reason'],
   reportPost: done,
