@@ -26,10 +26,7 @@ test('whoever keeps order puts a document in the library; all who read the chann
 })
 
 test('a document of a group is for the group alone, its files too; its convenors look after it, and not the secretariat', async () => {
-  const { forum, sam, ada } = await people()
-  const cora = await forum.join('cora', { member: 'Gamma', convenes: ['legal'] })
-  const lea = await forum.join('lea', { groups: ['legal'] })
-  for (const each of [cora, lea]) await opensLibrary(each)
+  const { forum, sam, ada, cora, lea } = await people()
   const document = await adds(cora, 'Conclusions of the lawyers', 'legal')
   await expect.poll(() => titles(lea)).toEqual(['Conclusions of the lawyers'])
   for (const each of [sam, ada]) {
@@ -155,10 +152,12 @@ test('words that a moderator takes out also elsewhere are gone from what is said
 
 async function people() {
   const forum = await openForum()
+  const cora = await forum.join('cora', { member: 'Gamma', convenes: ['legal'] })
+  const lea = await forum.join('lea', { groups: ['legal'] })
   const [mia, sam] = [await forum.join('mia', { role: 'moderator' }), await forum.join('sam', { role: 'secretariat' })]
   const [ada, ben] = [await forum.join('ada'), await forum.join('ben', { member: 'Beta' })]
-  for (const each of [mia, sam, ada, ben]) await opensLibrary(each)
-  return { forum, mia, sam, ada, ben }
+  for (const each of [mia, sam, ada, ben, cora, lea]) await opensLibrary(each)
+  return { forum, mia, sam, ada, ben, cora, lea }
 }
 
 const documentsOf = ({ forum }: Someone) => libraryOf(forum).documents
