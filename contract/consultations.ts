@@ -63,6 +63,9 @@ export const Standing = Type.Object({
   asked: Type.Integer(),
   settled: Type.Integer(),
   drafting: Type.Integer(),
+  /** How many of those who owe said until when they need, and the latest of it; null: nobody did. */
+  needing: Type.Integer(),
+  needsUntil: Nullable(Timestamp),
 })
 export type Standing = Static<typeof Standing>
 

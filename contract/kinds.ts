@@ -75,6 +75,7 @@ export const noteKinds = [
   'consultation-reopened',
   'summary-asked',
   'summary-standing',
+  'summary-silent',
 ] as const
 export type NoteKind = (typeof noteKinds)[number]
 

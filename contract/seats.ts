@@ -20,13 +20,6 @@ export const AnswerDraft = Type.Object({
 })
 export type AnswerDraft = Static<typeof AnswerDraft>
 
-/**
- * "My institution clears": whoever wrote in a draft does not release it. Where all who may answer wrote in it
- * (`speakerIds`), whoever wrote last does not. `writerIds`: who did last is the last.
- */
-export const maySendOff = (personId: string, writerIds: string[], speakerIds: string[]) =>
-  !writerIds.includes(personId) || (writerIds.at(-1) !== personId && speakerIds.every((id) => writerIds.includes(id)))
-
 /** The baton went to somebody. */
 export const Pass = Type.Object({
   personId: Nullable(Id),

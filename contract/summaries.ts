@@ -25,7 +25,7 @@ export const Summary = Type.Object({
   /** When the quoted institutions were asked, and when silence counts as consent; null in a draft. */
   askedAt: Nullable(Timestamp),
   dueAt: Nullable(Timestamp),
-  /** One for each quoted institution, by its code. */
+  /** One for each quoted institution, by its code; in a draft, what was objected before. */
   words: Type.Array(
     Type.Object({
       memberId: Id,

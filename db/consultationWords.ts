@@ -4,7 +4,7 @@ import type { Actor } from '../contract/policy'
 import type { Database } from './database'
 import { answerDrafts, passes } from './schema/answers'
 import { channels } from './schema/channels'
-import { summaries, summaryParagraphs } from './schema/summaries'
+import { summaries, summaryConsents, summaryParagraphs } from './schema/summaries'
 import { threads } from './schema/threads'
 import { channelColumns } from './queries/channels'
 import { moderatedAndReadableBy } from './queries/readable'
@@ -19,6 +19,7 @@ export const writtenInConsultations = (threadIds: string[]) => sql`
   select 'question', q.id::text, q.thread_id, null::uuid, q.text from sub_questions q where q.thread_id in ${threadIds}
   union all select 'options', q.id::text, q.thread_id, null, array_to_string(q.options, E'\n')
     from sub_questions q where q.thread_id in ${threadIds}
+  union all select 'unit', q.id::text, q.thread_id, null, q.unit from sub_questions q where q.thread_id in ${threadIds}
   union all select 'answer', a.id::text, a.thread_id, a.post_id, a.text from answers a where a.thread_id in ${threadIds}
   union all select 'cell ' || part.name, c.answer_id || ' ' || c.question_id, a.thread_id, a.post_id, part.words
     from answer_cells c join answers a on a.id = c.answer_id cross join lateral (values ('value', c.value),
@@ -40,6 +41,7 @@ export const homesInConsultations = {
   question: ({ key, text }: Home) => sql`update sub_questions set text = ${text} where id = ${key}`,
   options: ({ key, text }: Home) =>
     sql`update sub_questions set options = string_to_array(${text}, E'\n') where id = ${key}`,
+  unit: ({ key, text }: Home) => sql`update sub_questions set unit = ${text} where id = ${key}`,
   answer: ({ key, text }: Home) => sql`update answers set text = ${text} where id = ${key}`,
   'cell value': cell(sql`value`),
   'cell text': cell(sql`text`),
@@ -98,6 +100,27 @@ export const listSummaryDraftsIn = (db: Database, actor: Actor, threadId?: strin
     .innerJoin(channels, eq(channels.id, threads.channelId))
     .where(and(kept(actor, threadId), eq(summaries.state, 'draft')))
     .orderBy(asc(summaryParagraphs.id))
+
+/** What was objected to a summary that is a draft again: its author's to mend. */
+export const listObjectionsIn = (db: Database, actor: Actor, threadId?: string) =>
+  db
+    .select({ word: summaryConsents, authorId: summaries.writtenById })
+    .from(summaryConsents)
+    .innerJoin(summaries, eq(summaries.threadId, summaryConsents.threadId))
+    .innerJoin(threads, eq(threads.id, summaries.threadId))
+    .innerJoin(channels, eq(channels.id, threads.channelId))
+    .where(and(kept(actor, threadId), eq(summaries.state, 'draft')))
+    .orderBy(asc(summaryConsents.threadId), asc(summaryConsents.memberId))
+
+export const replaceObjection = (
+  db: Database,
+  { threadId, memberId }: { threadId: string; memberId: string },
+  note: string,
+) =>
+  db.execute(sql`
+    with changed as (update summary_consents set note = ${note}
+      where thread_id = ${threadId} and member_id = ${memberId} returning thread_id)
+    update summaries set version = version + 1 where thread_id in (select thread_id from changed)`)
 
 /** The draft it belongs to is another one then: whoever writes on loads it first. */
 export const replaceParagraph = (db: Database, id: string, text: string) =>

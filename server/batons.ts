@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { findSeat, updateSeat } from '../db/queries/consultations'
-import { findAbsence, insertPass } from '../db/queries/seats'
+import { findAbsence, insertPass, listPasses } from '../db/queries/seats'
 import { findThread } from '../db/queries/threads'
 import type { Visit } from './context'
 import { notFound } from './errors'
@@ -24,7 +24,9 @@ export async function passTo(ctx: Visit, { thread: { id: threadId }, channel }: 
   const deputyId = personId && (await deputyOf(ctx, personId))
   const may = deputyId && (await listDeskOf(ctx, channel, [memberId])).includes(deputyId)
   const holderId = may ? deputyId : personId
-  if (holderId === seat.holderId && !note) return
+  const last = (await listPasses(ctx.db, threadId, memberId)).findLast((each) => each.byId !== null)
+  const isSaid = last?.personId === personId && last.byId === byId && last.note === note
+  if (holderId === seat.holderId && (!note || isSaid)) return
   const at = { id: randomUUID(), threadId, memberId, at: ctx.now }
   await insertPass(ctx.db, { ...at, personId, byId, note })
   if (holderId !== personId) {

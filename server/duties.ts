@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ReminderKind } from '../contract/kinds'
 import { findSeat } from '../db/queries/consultations'
 import * as queries from '../db/queries/jobs'
+import { findPerson } from '../db/queries/people'
 import { findSummary, listSilent } from '../db/queries/summaries'
 import { findThread, findThreadAndChannel, holdThread } from '../db/queries/threads'
 import { deputyOf, passTo } from './batons'
@@ -26,6 +27,9 @@ export const consultationDuty: Duty = {
     for (const { threadId } of await read(queries.listDue)) await tried(() => inThread(house, threadId, close))
     for (const held of await read(queries.listHeldByAbsent)) {
       await tried(() => inThread(house, held.threadId, (ctx, place) => passFromAbsent(ctx, place, held)))
+    }
+    for (const held of await read(queries.listHeldByClosed)) {
+      await tried(() => inThread(house, held.threadId, (ctx, place) => passFromClosed(ctx, place, held)))
     }
     for (const owing of await read(queries.listOwing)) await tried(() => remind(house, owing))
     for (const { threadId } of await read(listSilent)) await tried(() => inThread(house, threadId, consent))
@@ -73,6 +77,16 @@ async function passFromAbsent(
   if (!isDue || !may || seat.answerId || seat.holderId === deputyId) return
   await passTo(ctx, place, { memberId, personId: deputyId, byId: null, note: '' })
 }
+
+/** To their deputy, or to nobody: whoever is gone sees to nothing. */
+async function passFromClosed(ctx: Visit, place: Placed, { threadId, memberId, holderId, deputyId }: Held) {
+  const seat = await findSeat(ctx.db, threadId, memberId)
+  const isClosed = Boolean((await findPerson(ctx.db, holderId))?.disabledAt)
+  if (seat?.holderId !== holderId || seat.answerId || !isClosed) return
+  const may = deputyId !== null && (await listDeskOf(ctx, place.channel, [memberId])).includes(deputyId)
+  await passTo(ctx, place, { memberId, personId: may ? deputyId : null, byId: null, note: '' })
+}
+type Held = Awaited<ReturnType<typeof queries.listHeldByClosed>>[number]
 
 /** As long as those who are asked cannot say a word there, silence is none. */
 async function consent(ctx: Visit, place: Placed) {

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { DraftCell, ReadQuestions } from '../contract/answers'
-import type { Asking } from '../contract/consultations'
+import type { Asking, Consultation } from '../contract/consultations'
 import { redactionMark } from '../contract/markup'
 import { keepsMarks } from '../contract/passages'
 import { fits, readingsOf } from '../contract/values'
@@ -19,7 +20,7 @@ export async function saveQuestions(ctx: Context, threadId: string, asked: Askin
     const put = { kind, text: question.text.trim(), unit: question.unit.trim(), options: question.options }
     const was = before.find((each) => each.id === id)
     const edition = (was?.edition ?? 1) + (was && isOther(was, put) ? 1 : 0)
-    if (was && !keepsMarks([was.text, ...was.options].join('\n'), [put.text, ...put.options].join('\n'))) {
+    if (was && !keepsMarks(wordsOf(was), wordsOf(put))) {
       throw new Refusal(
         'conflict',
         `A moderator took words out here. Leave ${redactionMark} where it stands.`,
@@ -30,6 +31,24 @@ export async function saveQuestions(ctx: Context, threadId: string, asked: Askin
     if (!isOurs) throw new Refusal('conflict', 'This id belongs to something else; choose a new one.', 'questions')
   }
 }
+
+/** Asked once more because the reply was lost: it stands so already. */
+export function isAskedSo(now: Consultation, { dueAt, memberIds, questions, ...asking }: Asking) {
+  const { kind, urgency, zone } = now
+  const put = questions.map(({ text, unit, ...rest }) => ({ ...rest, text: text.trim(), unit: unit.trim() }))
+  return (
+    isDeepStrictEqual({ kind, urgency, zone }, asking) &&
+    Date.parse(now.dueAt) === Date.parse(dueAt) &&
+    isDeepStrictEqual(now.seats.map(({ memberId }) => memberId).sort(), memberIds.toSorted()) &&
+    isDeepStrictEqual(
+      now.questions.map(({ edition: _edition, ...question }) => question),
+      put,
+    )
+  )
+}
+
+const wordsOf = ({ text, unit, options }: Pick<QuestionRow, 'text' | 'unit' | 'options'>) =>
+  [text, unit, ...options].join('\n')
 
 export function checkQuestions(asked: Asking['questions']) {
   if (asked.some(({ kind, options }) => kind === 'choice' && options.length < 2)) {

@@ -1,5 +1,5 @@
 import type { releaseAnswer } from '../contract/answers'
-import { maySendOff } from '../contract/seats'
+import { maySendOff } from '../contract/answering'
 import type { Input } from '../contract/endpoint'
 import { limits } from '../contract/limits'
 import { listQuestions } from '../db/queries/consultations'

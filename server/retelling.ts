@@ -11,7 +11,7 @@ export async function retellConsultation(ctx: Context, thread: ThreadRow, postId
   if (!thread.consultation) return
   const { id: threadId, revision } = thread
   const isOf = (...kinds: string[]) => hits.filter(({ kind }) => kinds.includes(kind.split(' ')[0]!))
-  if (isOf('question', 'options').length) {
+  if (isOf('question', 'options', 'unit').length) {
     await updateConsultation(ctx.db, threadId, { revision })
     const consultation = (await findWhole(ctx.db, threadId))!
     ctx.publish(`thread:${threadId}`, revision, { type: 'consultation.saved', consultation })

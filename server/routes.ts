@@ -162,7 +162,7 @@ export function routes(app: FastifyInstance) {
   serve(app, toConsultations.reopenConsultation, consultations.reopen)
   serve(app, toConsultations.openConsultation, consultations.open)
   serve(app, toConsultations.suggestDates, consultations.dates)
-  serve(app, toConsultations.setMeeting, consultations.meeting)
+  serve(app, toConsultations.setMeeting, desk.meeting)
   serve(app, toSeats.openSeat, seats.open)
   serve(app, toSeats.saveAnswerDraft, seats.saveDraft)
   serve(app, toSeats.passBaton, seats.pass)

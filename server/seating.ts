@@ -1,3 +1,4 @@
+import { needsOf } from '../contract/answering'
 import type { Consultation, Standing } from '../contract/consultations'
 import { isSettled } from '../contract/kinds'
 import { countsOf, type SeatCounts } from '../contract/standing'
@@ -41,10 +42,14 @@ function closing({ closedAt, closedById, dueAt }: ConsultationRow, seats: SeatRo
   return isOver ? (closedAt ?? now) : null
 }
 
-export const standingOf = ({ dueAt, closedAt }: ConsultationRow, seats: SeatRow[]): Standing => ({
+export const standingOf = (
+  { dueAt, closedAt }: Pick<ConsultationRow, 'dueAt' | 'closedAt'>,
+  seats: SeatRow[],
+): Standing => ({
   dueAt: dueAt.toISOString(),
   closedAt: closedAt?.toISOString() ?? null,
   ...numbersOf(countsOf(seats)),
+  ...needsOf(seats),
 })
 const numbersOf = ({ asked, settled, drafting }: SeatCounts) => ({ asked, settled, drafting })
 

@@ -77,7 +77,6 @@ export async function watch(house: House) {
   try {
     const late = (await listJobs(house.db)).filter((job) => isLate(job, house.clock())).map(({ name }) => name)
     if (late.join() === (alarmed.get(house.log) ?? '')) return
-    alarmed.set(house.log, late.join())
     if (late.length) house.log.error({ jobs: late }, 'jobs have not come to their end for too long')
     await byItself(house, async (ctx) => {
       const people = await listActors(ctx.db)
@@ -86,6 +85,8 @@ export async function watch(house: House) {
         people.filter(({ role }) => role === 'secretariat').map(({ id }) => id),
       )
     })
+    // Not before it is told: what failed is tried again.
+    alarmed.set(house.log, late.join())
   } catch (error) {
     house.log.warn({ err: error instanceof Error ? error.name : typeof error }, 'the jobs could not be looked after')
   }

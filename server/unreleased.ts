@@ -35,6 +35,12 @@ export async function redactUnreleased(ctx: Context, words: string, threadId?: s
       await queries.replaceParagraph(db, id, text)
       concerned.push(authorId)
     }
+    for (const { word, authorId } of await queries.listObjectionsIn(db, actor, threadId)) {
+      const note = redact(word.note, words, limits.reasonCharacters)
+      if (note === word.note) continue
+      await queries.replaceObjection(db, word, note)
+      concerned.push(authorId)
+    }
   })
   await tellDesks(ctx, concerned)
 }

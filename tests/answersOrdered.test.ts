@@ -9,7 +9,8 @@ async function answered() {
   const [ada, mia] = [await forum.join('ada'), await forum.join('mia', { role: 'moderator' })]
   const [ben, bea] = [await forum.join('ben', { member: 'Beta' }), await forum.join('bea', { member: 'Beta' })]
   const question = yesNo('Does Inspector Novak keep a register?')
-  const thread = await consults(ada, ['Alpha', 'Beta'], { questions: [question] })
+  const rooms = { ...yesNo('How many?'), kind: 'number' as const, unit: 'per Inspector Novak' }
+  const thread = await consults(ada, ['Alpha', 'Beta'], { questions: [question, rooms] })
   const said = cell(question.id, 'partly', { text: 'Inspector Novak does', practice: 'says Inspector Novak himself' })
   const answer = await answers(ben, thread, 'Ask Inspector Novak for it.', [said])
   for (const each of [ada, mia, bea]) await each.opens(thread)
@@ -28,7 +29,12 @@ test('words taken out of an answer are nowhere: not in its cells, what is asked,
   const { forum, thread, answer, ada, mia, ben, bea } = await answered()
   const sources = [{ answerId: answer.id, asOf: answer.changedAt }]
   const paragraph = { id: crypto.randomUUID(), text: '“Ask Inspector Novak for it.”', sources }
-  await ada.forum.consultations.saveSummary(thread.id, [paragraph], 0)
+  const { version } = await ada.forum.consultations.saveSummary(thread.id, [paragraph], 0)
+  await ada.forum.consultations.askSummary(thread.id, version)
+  await ben.forum.consultations.answerSummary(thread.id, 'objected', 'Inspector Novak does not want it.')
+  await expect.poll(() => ada.forum.consultations.summaryOf(thread.id)?.state).toBe('objected')
+  const objected = ada.forum.consultations.summaryOf(thread.id)!
+  await ada.forum.consultations.saveSummary(thread.id, [paragraph], objected.version)
   bea.forum.answerDrafts.write(thread.id, { text: 'Not Inspector Novak, somebody else.', cells: [] })
   await bea.forum.answerDrafts.save(thread.id)
   await ben.forum.consultations.pass(thread.id, bea.id, 'Speak to Inspector Novak first.')
@@ -36,6 +42,7 @@ test('words taken out of an answer are nowhere: not in its cells, what is asked,
   expect((await redact(mia, forum, answer.postId, 'Inspector Novak')).statusCode).toBe(200)
   await expect.poll(() => JSON.stringify(ada.forum.consultations.answer(answer.id))).not.toContain('Novak')
   await expect.poll(() => ada.forum.consultations.of(thread.id)?.questions[0]?.text).not.toContain('Novak')
+  expect(ada.forum.consultations.of(thread.id)?.questions[1]?.unit).toBe('per [redacted]')
   await expect.poll(() => JSON.stringify(ada.forum.consultations.summaryOf(thread.id))).not.toContain('Novak')
   await expect.poll(() => JSON.stringify(bea.forum.consultations.seatOf(thread.id))).not.toContain('Novak')
   expect(ada.forum.consultations.answer(answer.id)?.cells[0]?.text).toBe('[redacted] does')

@@ -162,7 +162,7 @@ const words: Record<string, Words> = {
     owner: 'author_id',
     closeness: 'keepers',
   },
-  sub_questions: { columns: ['text'], standsIn: 'thread_id' },
+  sub_questions: { columns: ['text', 'unit'], standsIn: 'thread_id' },
   answers: { columns: ['text'], standsIn: 'post_id' },
   answer_cells: { columns: ['text', 'basis', 'practice', 'source'], standsIn: 'answer_id' },
   answer_drafts: {

@@ -5,7 +5,7 @@ import type { Asked, Owed } from '../contract/desk'
 const now = Date.parse('2026-11-28T12:00:00.000Z')
 const at = (days: number) => new Date(now + days * 86_400_000).toISOString()
 const standing = (days: number, closedAt: string | null = null) => ({
-  ...{ dueAt: at(days), closedAt, asked: 4, settled: 1, drafting: 0 },
+  ...{ dueAt: at(days), closedAt, asked: 4, settled: 1, drafting: 0, needing: 0, needsUntil: null },
 })
 
 test('the next dates are those to come of what runs, each thread once, with the meeting among them', () => {

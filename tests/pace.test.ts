@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { limits } from '../contract/limits'
 import type { Post } from '../contract/posts'
+import { asking, daysMilliseconds } from './consulting'
 import { openForum } from './forum'
 import { ask } from './requests'
 
@@ -52,13 +53,17 @@ test('one may change things as fast as one can click, and not as fast as a scrip
   const { forum, ada, thread, later } = await openDiscussion()
   const { id: postId } = ada.posts.get(thread.id)!.posts[0]!
   const edit = (text: string) => ask(forum, 'editPost', { postId, text }, ada.cookie)
-  await Promise.all(Array.from({ length: changes.times - 2 }, (_, n) => edit(`Text ${n}`)))
+  await ada.forum.consultations.ask(thread.id, asking(ada, ['Alpha']))
+  await Promise.all(Array.from({ length: changes.times - 3 }, (_, n) => edit(`Text ${n}`)))
   await ada.posts.react(postId, '👍')
   await ada.posts.unreact(postId, '👍')
   const more: [string, object][] = [
     ['react', { postId, emoji: '👍' }],
     ['editPost', { postId, text: 'Words' }],
     ['removePost', { postId }],
+    ['saveAnswerDraft', { threadId: thread.id, text: 'W', cells: [], version: 0, takeOver: false, ready: false }],
+    ['passBaton', { threadId: thread.id, personId: ada.id, note: '' }],
+    ['needTime', { threadId: thread.id, until: new Date(Date.now() + daysMilliseconds).toISOString() }],
     ['editThread', { threadId: thread.id, title: 'Words', places: [], topics: [] }],
   ]
   for (const [name, input] of more) {

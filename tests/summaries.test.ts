@@ -71,7 +71,9 @@ test('an objection sends it back with its reason; written anew it is a draft nob
     consultations.summaryOf(thread.id)!.version,
   )
   await expect.poll(() => mia.forum.consultations.summaryOf(thread.id)).toBe(undefined)
-  expect(consultations.summaryOf(thread.id)).toMatchObject({ state: 'draft', words: [] })
+  expect(consultations.summaryOf(thread.id)).toMatchObject({
+    ...{ state: 'draft', words: [{ word: 'objected', note: 'We do keep one.' }] },
+  })
   for (const each of [ada, mia, ben]) await each.isInSync()
 })
 
@@ -94,6 +96,7 @@ test('five working days of silence count as consent, and are shown as such', asy
       state: 'standing',
       words: [{ word: 'confirmed' }, { word: 'silent' }],
     })
+  await expect.poll(() => mia.posts.get(thread.id)?.notes.at(-1)?.kind).toBe('summary-silent')
   await mia.isInSync()
 })
 

@@ -1,7 +1,7 @@
 import type { Answer, DraftCell, ReadQuestions } from '../../contract/answers'
 import { isSettled, type AnswerKind } from '../../contract/kinds'
 import { can } from '../../contract/policy'
-import { maySendOff } from '../../contract/seats'
+import { maySendOff } from '../../contract/answering'
 import type { Forum } from '../stores/forum.svelte'
 import { cellFor, isOlder, takenUp, withCell, type Content } from './answerCells'
 import { focalIdsOf, speakersOf } from './focals'

@@ -1,4 +1,4 @@
-import type { Paragraph, Summary } from '../../contract/summaries'
+import type { Paragraph } from '../../contract/summaries'
 import type { Forum } from '../stores/forum.svelte'
 import { Refused } from './api'
 
@@ -21,7 +21,6 @@ export class SummaryWriting {
   #aside = $state.raw<Paragraph[]>()
   #problem = $state('')
   #isAnew = $state(false)
-  #objections = $state.raw<Summary['words']>([])
   #isClosed = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving = Promise.resolve()
@@ -34,7 +33,6 @@ export class SummaryWriting {
     this.#threadId = threadId
     this.#personId = forum.directory.actor?.id
     this.#aside = forum.storage.read<Paragraph[]>(this.#place('summary-aside'))
-    this.#objections = forum.storage.read<Summary['words']>(this.#place('summary-objections')) ?? []
     const kept = forum.storage.read<Kept>(this.#place())
     if (!kept) return
     if (kept.version === this.#version) this.#kept = kept
@@ -66,9 +64,9 @@ export class SummaryWriting {
   get aside() {
     return this.#aside
   }
-  /** What was objected to before it was begun anew: with the draft, the server forgets it. */
+  /** What was objected to before it was begun anew. */
   get objections() {
-    return this.#objections
+    return this.#summary?.words.filter(({ word }) => word === 'objected') ?? []
   }
   /** What is here and has been sent yields to what came from another page since. */
   get #here() {
@@ -83,8 +81,6 @@ export class SummaryWriting {
   /** Opens what was put to the institutions, or stands; it changes only with the first word. */
   writeAnew() {
     this.#isAnew = true
-    this.#objections = this.#summary?.words.filter(({ word }) => word === 'objected') ?? []
-    this.#forum.storage.write(this.#place('summary-objections'), this.#objections)
   }
 
   /** The two change places: nothing of either is lost. */
@@ -109,8 +105,6 @@ export class SummaryWriting {
     await this.#forum.consultations.askSummary(this.#threadId, this.#version)
     this.#forget()
     this.#isAnew = false
-    this.#objections = []
-    this.#forum.storage.remove(this.#place('summary-objections'))
     return true
   }
 

@@ -58,6 +58,16 @@ export async function insertReminder(db: Database, row: typeof reminders.$inferI
   return rows.length > 0
 }
 
+/** Batons in the hands of people whose accounts are closed, and their deputies where they had named one. */
+export const listHeldByClosed = (db: Database) =>
+  db
+    .select({ threadId: seats.threadId, memberId: seats.memberId, holderId: people.id, deputyId: people.deputyId })
+    .from(seats)
+    .innerJoin(people, eq(people.id, seats.holderId))
+    .innerJoin(consultations, eq(consultations.threadId, seats.threadId))
+    .where(and(isNull(seats.answerId), isNull(consultations.closedAt), isNotNull(people.disabledAt)))
+    .orderBy(asc(seats.threadId), asc(seats.memberId))
+
 /** Batons in the hands of people who are away and have a deputy. */
 export const listHeldByAbsent = (db: Database, now: Date) =>
   db

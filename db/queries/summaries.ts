@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, lte } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, lte, ne, or } from 'drizzle-orm'
 import type { Database } from '../database'
 import { members } from '../schema/members'
 import { summaries, summaryConsents, summaryParagraphs } from '../schema/summaries'
@@ -25,14 +25,16 @@ export const listParagraphs = (db: Database, threadId: string) =>
     .where(eq(summaryParagraphs.threadId, threadId))
     .orderBy(asc(summaryParagraphs.position))
 
+/** False where an id is that of another paragraph, here or in another thread. */
 export async function replaceParagraphs(
   db: Database,
   threadId: string,
   rows: Omit<typeof summaryParagraphs.$inferInsert, 'threadId' | 'position'>[],
 ) {
   await db.delete(summaryParagraphs).where(eq(summaryParagraphs.threadId, threadId))
-  if (!rows.length) return
-  await db.insert(summaryParagraphs).values(rows.map((row, position) => ({ ...row, threadId, position })))
+  if (!rows.length) return true
+  const insert = db.insert(summaryParagraphs).values(rows.map((row, position) => ({ ...row, threadId, position })))
+  return (await insert.onConflictDoNothing().returning({ id: summaryParagraphs.id })).length === rows.length
 }
 
 /** By the code of the member. */
@@ -43,6 +45,16 @@ export const listWords = (db: Database, threadId: string) =>
     .innerJoin(members, eq(members.id, summaryConsents.memberId))
     .where(eq(summaryConsents.threadId, threadId))
     .orderBy(asc(members.code))
+
+export const keepObjections = (db: Database, threadId: string) =>
+  db
+    .delete(summaryConsents)
+    .where(
+      and(
+        eq(summaryConsents.threadId, threadId),
+        or(isNull(summaryConsents.word), ne(summaryConsents.word, 'objected')),
+      ),
+    )
 
 export async function replaceWords(db: Database, threadId: string, memberIds: string[]) {
   await db.delete(summaryConsents).where(eq(summaryConsents.threadId, threadId))

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { needsOf } from '../../contract/answering'
 import { isSettled, type NoteKind } from '../../contract/kinds'
 import type { Database } from '../database'
 import { listAnswers } from '../queries/answers'
@@ -67,6 +68,7 @@ async function stand(db: Database, place: Standing, { seed }: Asked, cast: Cast)
     asked: seats.length,
     settled: seats.filter(({ state }) => isSettled(state)).length,
     drafting: seats.filter(({ state }) => state === 'drafting').length,
+    ...needsOf(seats),
   }
   const { revision } = await advanceThread(db, place, { set: { consultation } })
   await advanceChannel(db, place.channelId, place.id)

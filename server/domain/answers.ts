@@ -12,6 +12,7 @@ import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { listDeskOf, listFocalsIn, tellDesks } from '../desk'
 import { notFound, Refusal } from '../errors'
+import { pace } from '../pace'
 import { checkRead, checkStillFits } from '../questions'
 import { tellConsultation } from '../seating'
 import { whatIsSaid } from '../release'
@@ -91,6 +92,7 @@ export async function confirm(ctx: Context, { answerId, read }: Input<typeof con
   const questions = await listQuestions(ctx.db, [answer.threadId])
   checkRead(questions, read)
   checkStillFits(questions, await queries.listCells(ctx.db, [answerId]))
+  pace(ctx, 'changes')
   await queries.confirmCells(ctx.db, answerId)
   await queries.updateAnswer(ctx.db, answerId, { changedAt: ctx.now })
   return settled(ctx, place, answerId)

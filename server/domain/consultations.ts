@@ -3,7 +3,6 @@ import type {
   askForAnswers,
   closeConsultation,
   openConsultation,
-  setMeeting,
   suggestDates,
 } from '../../contract/consultations'
 import type { ActKind } from '../../contract/acts'
@@ -11,7 +10,7 @@ import type { Input } from '../../contract/endpoint'
 import { isSettled, urgencies, type NoteKind } from '../../contract/kinds'
 import { asHouse } from '../../db/acting'
 import * as queries from '../../db/queries/consultations'
-import { findMeeting, saveMeeting } from '../../db/queries/desk'
+import { findMeeting } from '../../db/queries/desk'
 import { findMember } from '../../db/queries/members'
 import { findThread, holdThread } from '../../db/queries/threads'
 import { checkAsking } from '../asking'
@@ -21,7 +20,7 @@ import type { Context } from '../context'
 import { listAskersOf, listDeskOf, tellDesks } from '../desk'
 import { Refusal } from '../errors'
 import { pace } from '../pace'
-import { saveQuestions } from '../questions'
+import { isAskedSo, saveQuestions } from '../questions'
 import { findWhole, tellConsultation } from '../seating'
 import { list as listAnswers } from './answers'
 import { note } from './notes'
@@ -31,7 +30,11 @@ import { readable } from './threads'
 
 export async function ask(ctx: Context, { threadId, ...asking }: Input<typeof askForAnswers>) {
   const place = await keepable(ctx, threadId)
-  const before = await queries.findConsultation(ctx.db, place.thread.id)
+  const before = await findWhole(ctx.db, place.thread.id)
+  if (before && isAskedSo(before, asking)) {
+    ctx.unchanged()
+    return before
+  }
   const consultation = await put(ctx, place, asking)
   const kind = before ? 'consultation-changed' : 'consultation-asked'
   return noted(ctx, place, kind, consultation)
@@ -71,7 +74,9 @@ export async function close(ctx: Context, { threadId }: Input<typeof closeConsul
   const place = await keepable(ctx, threadId)
   const row = await found(ctx, place.thread.id)
   if (row.closedById) return (await findWhole(ctx.db, row.threadId))!
-  return setClosed(ctx, place, { closedAt: row.closedAt ?? ctx.now, closedById: ctx.actor.id }, 'consultation-closed')
+  // Closed by itself because all had answered, it was open to newer versions until now: they did not come late.
+  const closedAt = row.closedAt && row.closedAt >= row.dueAt ? row.closedAt : ctx.now
+  return setClosed(ctx, place, { closedAt, closedById: ctx.actor.id }, 'consultation-closed')
 }
 
 export async function reopen(ctx: Context, { threadId }: Input<typeof closeConsultation>) {
@@ -102,13 +107,6 @@ export async function dates(ctx: Context, _input: Input<typeof suggestDates>) {
     if (dueAt) suggestions.push({ urgency, dueAt: dueAt.toISOString() })
   }
   return { zone: zoneOf(code), meetingOn, suggestions }
-}
-
-export async function meeting(ctx: Context, { on }: Input<typeof setMeeting>) {
-  if ((await findMeeting(ctx.db)) === on) ctx.unchanged()
-  else ctx.audit({ act: 'house.meeting', groupId: null, details: { since: on } })
-  await saveMeeting(ctx.db, on)
-  return { on }
 }
 
 /** A thread whose consultation one keeps, held. */

@@ -1,10 +1,11 @@
-import type { Consultation } from '../../contract/consultations'
+import type { Consultation, setMeeting } from '../../contract/consultations'
 import type { Desk, openDesk, Owed, seeReminder } from '../../contract/desk'
 import type { Input } from '../../contract/endpoint'
 import { limits } from '../../contract/limits'
 import { can } from '../../contract/policy'
 import * as queries from '../../db/queries/desk'
 import { listJobs } from '../../db/queries/jobs'
+import { listActors } from '../../db/queries/sessions'
 import { listThreads } from '../../db/queries/threads'
 import type { Context } from '../context'
 import { owedSince, tellDesks } from '../desk'
@@ -56,4 +57,19 @@ export async function see(ctx: Context, { reminderId }: Input<typeof seeReminder
   const wasThere = await queries.seeReminder(ctx.db, reminderId, ctx.actor.id, ctx.now)
   if (wasThere) await tellDesks(ctx, [ctx.actor.id])
   return {}
+}
+
+export async function meeting(ctx: Context, { on }: Input<typeof setMeeting>) {
+  if ((await queries.findMeeting(ctx.db)) === on) {
+    ctx.unchanged()
+    return { on }
+  }
+  ctx.audit({ act: 'house.meeting', groupId: null, details: { since: on } })
+  await queries.saveMeeting(ctx.db, on)
+  const people = (await listActors(ctx.db)).filter((each) => can(each, 'directory.follow', null))
+  await tellDesks(
+    ctx,
+    people.map(({ id }) => id),
+  )
+  return { on }
 }

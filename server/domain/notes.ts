@@ -3,14 +3,24 @@ import type { NoteKind } from '../../contract/kinds'
 import type { Note } from '../../contract/notes'
 import { insertNote, type NoteRow } from '../../db/queries/notes'
 import type { ThreadRow } from '../../db/queries/threads'
-import type { Context } from '../context'
+import type { Context, Visit } from '../context'
+
+interface More {
+  postId?: string | null
+  reason?: string
+  byId?: string
+}
 
 /** Writes a grey line into a thread that was just moved on, under its new revision, and tells its page. */
-export async function note(
-  ctx: Context,
+export const note = (ctx: Context, thread: ThreadRow, kind: NoteKind, more: More = {}) =>
+  noteOf(ctx, thread, kind, { byId: ctx.actor.id, ...more })
+
+/** The same of what somebody did, or what came of it by itself. */
+export async function noteOf(
+  ctx: Visit,
   { id: threadId, lastNumber: afterNumber, revision }: ThreadRow,
   kind: NoteKind,
-  { postId = null, reason = '', byId = ctx.actor.id }: { postId?: string | null; reason?: string; byId?: string } = {},
+  { postId = null, reason = '', byId }: More & { byId: string },
 ) {
   const row = {
     id: randomUUID(),

@@ -61,6 +61,8 @@ export async function disable(ctx: Context, { personId }: Input<typeof disablePe
   recordOpening(ctx, (await lockPerson(ctx.db, personId))!, { isOpen: false })
   await updatePerson(ctx.db, personId, { disabledAt: ctx.now })
   await deleteSessions(ctx.db, personId)
+  // What they saw to goes to a deputy, or waits for nobody.
+  ctx.expectDuty('consultations')
   return savedPerson(ctx, personId)
 }
 

@@ -145,11 +145,12 @@ async function search(ctx: Context, places: Place[], words: string): Promise<Fou
     const title = without(place.thread.title, words, limits.titleCharacters)
     const isRenamed = title !== place.thread.title
     if (!isRenamed && !here.length) return []
-    const hits = here.map((hit) => ({ ...hit, text: without(hit.text, words, limits.postCharacters) }))
+    const hits = here.map((hit) => ({ ...hit, text: without(hit.text, words, longest(hit)) }))
     return [{ ...place, hits, title: isRenamed ? title : undefined }]
   })
 }
 
+const longest = ({ kind }: queries.Written) => (kind === 'unit' ? limits.unitCharacters : limits.postCharacters)
 const isSaid = ({ kind }: queries.Written) => ['post', 'version', 'file'].includes(kind)
 const postsOf = (hits: queries.Written[]) => [...new Set(hits.filter(isSaid).map(({ postId }) => postId!))]
 const byChannel = (a: ThreadRow, b: ThreadRow) => (a.channelId < b.channelId ? -1 : 1)

@@ -14,6 +14,7 @@ import { passTo } from '../batons'
 import type { Context } from '../context'
 import { listDeskOf, tellDesks } from '../desk'
 import { notFound, Refusal } from '../errors'
+import { pace } from '../pace'
 import { findWhole, tellConsultation } from '../seating'
 import type { Placed } from './reaches'
 import { readable } from './threads'
@@ -40,6 +41,7 @@ export async function saveDraft(ctx: Context, input: Input<typeof saveAnswerDraf
   if (!seat) throw notFound()
   const before = await queries.holdAnswerDraft(ctx.db, threadId, memberId)
   if (before && isSame(before, { text, cells, writerId, ready })) return present(ctx, threadId)
+  pace(ctx, 'changes')
   if ((before?.version ?? 0) !== version) throw changedMeanwhile(before, writerId)
   if (before && before.writerId !== writerId && !takeOver) throw changedMeanwhile(before, writerId)
   if (!isTold && !before) throw changedMeanwhile(before, writerId)
@@ -67,6 +69,7 @@ export async function pass(ctx: Context, { threadId, personId, note }: Input<typ
   const to = personId === null ? null : (await listActors(ctx.db)).find(({ id }) => id === personId)
   const isColleague = to === null || (to?.memberId === memberId && can(to, 'seat.fill', { ...place, memberId }))
   if (!isColleague) throw new Refusal('invalid', 'Choose a colleague who reads this thread.', 'personId')
+  pace(ctx, 'changes')
   await holdThread(ctx.db, place.thread)
   await passTo(ctx, place, { memberId, personId, byId: ctx.actor.id, note: note.trim() })
   return present(ctx, place.thread.id)
@@ -83,6 +86,7 @@ export async function askForTime(ctx: Context, { threadId, until }: Input<typeof
   const seat = await findSeat(ctx.db, place.thread.id, ctx.actor.memberId)
   if (!seat) throw notFound()
   if (seat.needsUntil?.getTime() === needsUntil?.getTime()) return (await findWhole(ctx.db, seat.threadId))!
+  pace(ctx, 'changes')
   await updateSeat(ctx.db, seat, { needsUntil })
   const { consultation } = await tellConsultation(ctx, (await findThread(ctx.db, place.thread.id))!)
   await tellDesks(ctx, await listDeskOf(ctx, place.channel, [ctx.actor.memberId]))

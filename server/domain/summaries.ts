@@ -12,7 +12,7 @@ import type { Context, Visit } from '../context'
 import { listAskersOf, listDeskOf, listFocalsIn, tellDesks } from '../desk'
 import { Refusal } from '../errors'
 import { pace } from '../pace'
-import { note } from './notes'
+import { note, noteOf } from './notes'
 import type { Placed } from './reaches'
 import { readable } from './threads'
 
@@ -23,7 +23,7 @@ export async function find(ctx: Context, threadId: string): Promise<Summary | nu
   return isSeen ? present(ctx, row) : null
 }
 
-/** Written anew, it is a draft again, and nobody's consent to what it said before counts for it. */
+/** Written anew, it is a draft again: nobody's consent to what it said before counts for it, and what was objected stays in view. */
 export async function save(ctx: Context, { threadId, paragraphs, version }: Input<typeof saveSummary>) {
   const place = await writable(ctx, threadId)
   const { thread } = place
@@ -39,7 +39,7 @@ export async function save(ctx: Context, { threadId, paragraphs, version }: Inpu
   const { revision } = wasRead ? await advanceThread(ctx.db, thread, 'quiet') : (before ?? { revision: 0 })
   const draft = { state: 'draft', askedAt: null, dueAt: null, revision, version: version + 1 } as const
   await queries.saveSummary(ctx.db, { threadId: thread.id, writtenById: ctx.actor.id, ...draft })
-  await queries.replaceParagraphs(
+  const areOurs = await queries.replaceParagraphs(
     ctx.db,
     thread.id,
     paragraphs.map(({ id, text, sources }) => ({
@@ -48,8 +48,11 @@ export async function save(ctx: Context, { threadId, paragraphs, version }: Inpu
       sources: sources.map(({ answerId, asOf }) => ({ answerId, asOf })),
     })),
   )
+  if (!areOurs) {
+    throw new Refusal('invalid', 'The id of a paragraph belongs to something else; choose a new one.', 'paragraphs')
+  }
   const was = (await queries.listWords(ctx.db, thread.id)).map(({ memberId }) => memberId)
-  await queries.replaceWords(ctx.db, thread.id, [])
+  await queries.keepObjections(ctx.db, thread.id)
   const summary = await present(ctx, (await queries.findSummary(ctx.db, thread.id))!)
   if (wasRead) ctx.publish(`thread:${thread.id}`, revision, { type: 'summary.removed', threadId: thread.id })
   const askers = wasRead ? await listAskersOf(ctx, place.channel, thread.id) : []
@@ -115,7 +118,8 @@ export async function silence(ctx: Visit, { thread, channel }: Placed) {
   for (const { memberId } of silent) {
     await queries.updateWord(ctx.db, { threadId: thread.id, memberId }, { word: 'silent', at: ctx.now })
   }
-  await tell(ctx, { thread }, { state: 'standing' })
+  const { writtenById: byId } = await tell(ctx, { thread }, { state: 'standing' })
+  await noteOf(ctx, (await findThread(ctx.db, thread.id))!, 'summary-silent', { byId })
   const memberIds = silent.map(({ memberId }) => memberId)
   const askers = await listAskersOf(ctx, channel, thread.id)
   await tellDesks(ctx, [...(await listDeskOf(ctx, channel, memberIds)), ...askers])

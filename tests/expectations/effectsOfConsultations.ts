@@ -23,7 +23,7 @@ export const effectsOfConsultations: Record<string, Effect> = {
     tells: { place: 'consultation.saved desk.changed note.saved thread.saved', asker: 'desk.changed' },
     byOthers: { audit: 'consultation.reopen' },
   },
-  setMeeting: { changes: 'house', audit: 'house.meeting' },
+  setMeeting: { changes: 'house people', tells: { directory: 'desk.changed' }, audit: 'house.meeting' },
 
   saveAnswerDraft: { ...seated, changes: 'answer_drafts channels consultations people seats threads' },
   passBaton: { ...seated, changes: 'channels consultations passes people seats threads' },
