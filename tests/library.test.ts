@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { isDue, reviewAt, unconfirmedSince } from '../contract/reviews'
 import { libraryOf, type LibraryFilter } from '../client/stores/library.svelte'
-import { answers, consults } from './consulting'
+import { fadedSince, rowsOf } from '../client/lib/comparison'
+import { answers, cell, consults, yesNo } from './consulting'
+import { pagesOf, textIn, unzip } from './exporting'
 import { openForum, type TestForum } from './forum'
 import type { Someone } from './someone'
 
@@ -115,6 +117,35 @@ test('what was confirmed more than two years ago is unconfirmed since then', () 
   expect([isDue('2024-11-28T12:00:00.000Z', now), isDue('2024-11-28T12:00:01.000Z', now)]).toEqual([true, false])
 })
 
+test('what fades on the page bears its sign in each document, and says since when', async () => {
+  const forum = await openForum()
+  const [ada, ben] = [await forum.join('ada'), await forum.join('ben', { member: 'Beta' })]
+  const questions = [yesNo('Is there a register?'), yesNo('Is it one?')]
+  const thread = await consults(ada, ['Alpha', 'Beta'], { questions })
+  const [first, second] = questions
+  await answers(ben, thread, '', [cell(first!.id, 'yes', { asOf: '2023-05-01' }), cell(second!.id, 'no')])
+  const { consultations, directory } = ada.forum
+  await expect.poll(() => consultations.answersOf(thread.id).length).toBe(1)
+  const rows = rowsOf(consultations.of(thread.id)!, consultations.answersOf(thread.id), directory.members.get)
+  const row = rows.find(({ answer }) => answer)!
+  expect([0, 1].map((column) => fadedSince(row, column, Date.now()))).toEqual(['2023-05-01', null])
+  const file = async (format: 'docx' | 'xlsx' | 'pdf') => {
+    const answer = await ada.fetch(new URL(consultations.exportAddress(thread.id, format), ada.base))
+    return Buffer.from(await answer.arrayBuffer())
+  }
+  const said = {
+    docx: textIn(unzip(await file('docx')).get('word/document.xml')!),
+    xlsx: [...unzip(await file('xlsx')).values()].join('\n'),
+    pdf: pagesOf(await file('pdf')).join('\n'),
+  }
+  for (const [format, text] of Object.entries(said)) {
+    expect(text, format).toMatch(/yes ¶/i)
+    expect(text, format).toContain('Last confirmed more than two years')
+    expect(text, format).toContain('Unconfirmed since')
+    expect(text, format).not.toMatch(/no ¶/i)
+  }
+})
+
 /** Alpha asked itself and Beta, and Beta answered. */
 async function consulted() {
   const forum = await openForum()
@@ -133,6 +164,6 @@ async function longAgo({ connection: { client } }: TestForum, threadId: string, 
   const closedAt = new Date()
   closedAt.setUTCMonth(closedAt.getUTCMonth() - months, 5)
   await client`update consultations set closed_at = ${closedAt.toISOString()} where thread_id = ${threadId}`
-  await client`update threads set consultation = consultation || ${client.json({ closedAt: closedAt.toISOString() })}
+  await client`update threads set consultation = jsonb_set(consultation, '{closedAt}', to_jsonb(${closedAt.toISOString()}::text))
     where id = ${threadId}`
 }

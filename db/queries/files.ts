@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Database } from '../database'
 import { channels } from '../schema/channels'
 import { documents } from '../schema/documents'
@@ -122,3 +122,5 @@ export async function deleteOtherFiles(db: Database, documentId: string, keptIds
     .returning({ id: files.id })
   return rows.map(({ id }) => id)
 }
+
+export const listFilesOfDocuments = (db: Database) => db.select().from(files).where(isNotNull(files.documentId))

@@ -39,6 +39,14 @@ export const screens: Screen[] = [
   { name: 'search', as: mirela, arrive: search },
   { name: 'directory', as: mirela, arrive: (page, base) => go(page, base, '/directory', 'Directory') },
   ...views('/directory', 'Directory', mirela, ['people', 'groups', 'chairs']),
+  { name: 'library', as: mirela, arrive: (page, base) => library(page, base, '?order=review', /^Registers in police/) },
+  { name: 'library-documents', as: katarina, arrive: documents },
+  {
+    name: 'library-document-form',
+    as: katarina,
+    arrive: (page, base) => go(page, base, '/library?view=documents&document=new', 'Library'),
+  },
+  { name: 'comparison-faded', as: mirela, arrive: (page, base) => openTab(page, base, /^Registers in/, 'Answers') },
   { name: 'member', as: mirela, arrive: (page, base) => go(page, base, '/directory/members/BX', 'Demo NPM Beta') },
   { name: 'me', as: mirela, arrive: (page, base) => go(page, base, '/me', 'Me') },
   { name: 'administration', as: katarina, arrive: administration },
@@ -86,6 +94,16 @@ async function askWhere(page: Page, base: string) {
   await page.getByRole('button', { name: 'Next: to whom' }).click()
   await page.getByRole('radio').first().check()
   await page.getByText('Who will read this:').waitFor()
+}
+
+async function library(page: Page, base: string, search: string, title: RegExp) {
+  await go(page, base, `/library${search}`, 'Library')
+  await page.getByRole('link', { name: title }).waitFor()
+}
+
+async function documents(page: Page, base: string) {
+  await go(page, base, '/library?view=documents', 'Library')
+  await page.getByRole('heading', { name: 'Declaration of the Demo Network' }).waitFor()
 }
 
 async function search(page: Page, base: string) {
