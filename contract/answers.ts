@@ -50,8 +50,14 @@ export const Answer = Type.Object({
   releasedAt: Timestamp,
   /** The institution took it back, and owes again. */
   withdrawnAt: Nullable(Timestamp),
-  /** When it last said something else than before: words were taken out, it was hidden, withdrawn, confirmed. */
+  /** When it last said something else than before: words were taken out, it was hidden, withdrawn, confirmed for a question that is put otherwise. */
   changedAt: Timestamp,
+  /** When, on which day there, and by whom it was last said to be still true; null: never. */
+  confirmedAt: Nullable(Timestamp),
+  confirmedOn: Nullable(Day),
+  confirmedById: Nullable(Id),
+  /** It came because the institution was asked again: whatever the date was then, it is not late. */
+  isRenewal: Type.Boolean(),
   /** What it says besides its cells; with these empty while its post is taken away. */
   text: Type.String(),
   cells: Type.Array(Cell),
@@ -103,7 +109,7 @@ export const confirmAnswer = endpoint({
   method: 'PUT',
   path: '/api/answers/:answerId/confirmation',
   policy: 'answer.release',
-  summary: 'Say that what was answered holds for the sub-questions as they are put now',
+  summary: 'Say that what was answered is still true, for the sub-questions as they are put now',
   input: Type.Object({ answerId: Id, read: ReadQuestions }),
   reply: Answer,
 })

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Answer } from './answers'
 import { Day, Id, Line, Nullable, OneOf, Timestamp, Version } from './common'
 import { endpoint } from './endpoint'
-import { consultationKinds, questionKinds, seatStates, urgencies } from './kinds'
+import { againStates, consultationKinds, questionKinds, seatStates, urgencies } from './kinds'
 import { limits } from './limits'
 import { Summary } from './summaries'
 
@@ -31,6 +31,8 @@ export const Seat = Type.Object({
   needsUntil: Nullable(Timestamp),
   /** The post in which the institution speaks; null while it owes. */
   postId: Nullable(Id),
+  /** What it said since it was asked again; null: it was not. */
+  again: Nullable(OneOf(againStates)),
 })
 export type Seat = Static<typeof Seat>
 
@@ -48,6 +50,9 @@ export const Consultation = Type.Object({
   closedAt: Nullable(Timestamp),
   /** Who closed it; null: it closed by itself. */
   closedById: Nullable(Id),
+  /** When it was last asked again whether the answers are still true, and by whom; see contract/rounds.ts. */
+  askedAgainAt: Nullable(Timestamp),
+  askedAgainById: Nullable(Id),
   questions: Type.Array(SubQuestion),
   /** By the code of the member. */
   seats: Type.Array(Seat),

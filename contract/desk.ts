@@ -4,6 +4,7 @@ import { Day, Id, Nothing, Nullable, OneOf, Timestamp } from './common'
 import { endpoint } from './endpoint'
 import { reminderKinds, summaryStates } from './kinds'
 import { ReadMark } from './reads'
+import { AskedAgain } from './rounds'
 import { Thread } from './threads'
 
 /** That an answer is owed soon; for who holds the baton, or the focal points where nobody does. */
@@ -28,7 +29,7 @@ export const Owed = Type.Object({
 export type Owed = Static<typeof Owed>
 
 /** What one's institution asked; `summary`: how far that is, null where there is none yet. */
-export const Asked = Type.Object({ threadId: Id, summary: Nullable(OneOf(summaryStates)) })
+export const Asked = Type.Object({ threadId: Id, askedById: Id, summary: Nullable(OneOf(summaryStates)) })
 export type Asked = Static<typeof Asked>
 
 /** What waits for one's institution, and what it asked. Threads one may read only. */
@@ -39,6 +40,8 @@ export const Desk = Type.Object({
   asked: Type.Array(Asked),
   /** Where one's institution is quoted in a summary and has not said a word. */
   quotedIn: Type.Array(Id),
+  /** Answers of one's institution that are asked about again, and of which it has not said whether they are still true. */
+  again: Type.Array(AskedAgain),
   /** Where a colleague asks for a draft to be released. */
   ready: Type.Array(Id),
   /** One's own, not yet seen. */

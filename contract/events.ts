@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Announcement } from './announcements'
 import { Answer } from './answers'
 import { Channel } from './channels'
-import { Id, uuid } from './common'
+import { Id, uuid, Version } from './common'
 import { Consultation } from './consultations'
 import { Consent } from './consents'
 import { Document } from './documents'
@@ -48,8 +48,14 @@ export const Event = Type.Union([
   Type.Object({ type: Type.Literal('mention.saved'), mention: Mention }),
   /** Something one keeps order over, reported, or wrote and that waits, stands otherwise: ask again. */
   Type.Object({ type: Type.Literal('moderation.changed') }),
-  /** What waits for one's institution, or what it asked, stands otherwise: ask again. */
-  Type.Object({ type: Type.Literal('desk.changed') }),
+  /**
+   * What waits for one's institution, or what it asked, stands otherwise: ask again. `draft`: nothing is, but the words of
+   * its draft there.
+   */
+  Type.Object({
+    type: Type.Literal('desk.changed'),
+    draft: Type.Optional(Type.Object({ threadId: Id, version: Version })),
+  }),
   /** What one may see has changed, by more than one thing: load the forum again. */
   Type.Object({ type: Type.Literal('forum.changed') }),
 ])

@@ -73,6 +73,7 @@ export const noteKinds = [
   'consultation-changed',
   'consultation-closed',
   'consultation-reopened',
+  'consultation-again',
   'summary-asked',
   'summary-standing',
   'summary-silent',
@@ -105,6 +106,9 @@ export const seatStates = ['owes', 'passed-on', 'drafting', 'answered', 'nothing
 export type SeatState = (typeof seatStates)[number]
 /** Whether nothing more is waited for. */
 export const isSettled = (state: SeatState) => ['answered', 'nothing', 'declined'].includes(state)
+
+/** What an institution whose answer stood has said since it was asked again whether it is still true. */
+export const againStates = ['asked', 'confirmed', 'changed'] as const
 
 /** `asked`: the quoted institutions are asked whether it may stand; `objected`: one of them said no. */
 export const summaryStates = ['draft', 'asked', 'objected', 'standing'] as const

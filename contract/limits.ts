@@ -21,6 +21,17 @@ export const limits = {
   looseFiles: 50,
   uploadsAtOnce: 12,
   looseHours: 24,
+  /** What is kept of the text of one file, to be searched; and what it may cost to take it out. */
+  fileTextCharacters: 300_000,
+  filePieceCharacters: 8_000,
+  fileTextPages: 500,
+  /** Of a document that is an archive, unpacked, and in how many parts. */
+  fileTextBytes: 32 * 1024 * 1024,
+  fileTextEntries: 2_000,
+  fileTextSeconds: 20,
+  fileTextMegabytes: 256,
+  /** How often it is tried to read a file whose reading came to no end. */
+  fileTextTries: 3,
   bodyBytes: 64 * 1024,
   searchCharacters: 200,
   /** How often one person may write, ask, or change something (edits, removals, reactions) in so many seconds. */
@@ -71,6 +82,9 @@ export const limits = {
   sourcesPerParagraph: 40,
   /** In how many working days silence counts as consent to a summary. */
   summaryWorkingDays: 5,
+  /** How long a round of asking again stands alone, and waits for an institution at the most. */
+  againDays: 30,
+  againWaitsDays: 183,
   deskThreads: 100,
   absenceDays: 366,
   /**

@@ -47,12 +47,15 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   // Consultations: who asks, and who answers for an institution. No office reads what others draft.
   'consultation.ask': (me, { channel, authorId }) =>
     isAddressed(me, channel) && !isGuest(me) && !channel.archived && (authorId === me.id || moderates(me, channel)),
+  // It puts a question on others' desks and changes no word of anybody: whoever may begin one there may ask one again.
+  'consultation.again': (me, { channel, locked }) =>
+    rules['thread.start'](me, { channel }) && rules['post.write'](me, { channel, locked }),
   'seat.read': (me, { channel, memberId }) => isAddressed(me, channel) && !isGuest(me) && me.memberId === memberId,
   'seat.fill': (me, { channel, memberId }) =>
     isAddressed(me, channel) && !isGuest(me) && !channel.archived && me.memberId === memberId,
   'answer.release': (me, { channel, memberId, focalIds }) =>
     rules['seat.fill'](me, { channel, memberId }) && speaks(me, focalIds),
-  'summary.write': (me, { channel, authorId }) => isAddressed(me, channel) && !channel.archived && authorId === me.id,
+  'summary.write': (me, { channel, askedById }) => isAddressed(me, channel) && !channel.archived && askedById === me.id,
   'summary.answer': (me, { channel, memberIds, focalIds }) =>
     isAddressed(me, channel) && !channel.archived && memberIds.includes(me.memberId) && speaks(me, focalIds),
 

@@ -1,4 +1,6 @@
+import type { Answer, Cell } from './answers'
 import { limits } from './limits'
+import { shownAsOf } from './standing'
 
 /** When what was confirmed at a moment is to be looked at again: so many months later, on the same day of the month. */
 export function reviewAt(confirmedAt: string): string {
@@ -12,16 +14,15 @@ export function reviewAt(confirmedAt: string): string {
 
 /**
  * Since when a cell of an answer is unconfirmed: the day or moment it was last confirmed, where that lies further back
- * than a review; null while it holds. It was confirmed as of the day it bears, or else when the answer was released, or
- * said to hold still. The page and what is handed in ask this alone.
+ * than a review; null while it holds. It was confirmed as of the day it is shown to be so, or else when its answer was
+ * released. The page and what is handed in ask this alone.
  */
 export function unconfirmedSince(
-  { asOf }: { asOf: string | null },
-  { releasedAt, confirmedAt = null }: { releasedAt: string; confirmedAt?: string | null },
+  cell: Pick<Cell, 'asOf'>,
+  answer: Pick<Answer, 'releasedAt' | 'confirmedOn'>,
   now: Date,
 ): string | null {
-  const said = asOf ?? releasedAt
-  const confirmed = confirmedAt && confirmedAt > said ? confirmedAt : said
+  const confirmed = shownAsOf(cell, answer) ?? answer.releasedAt
   return isDue(confirmed, now) ? confirmed : null
 }
 

@@ -15,6 +15,8 @@ export const Hit = Type.Object({
   /** The post that matched; null where the title did, then the excerpt is of the question. */
   postId: Nullable(Id),
   authorId: Id,
+  /** The file of the post that matched, and that the excerpt is of; null where the post or the title did. */
+  file: Nullable(Type.Object({ id: Id, name: Type.String() })),
   excerpt: Marked,
 })
 export type Hit = Static<typeof Hit>
@@ -23,7 +25,7 @@ export const search = endpoint({
   method: 'GET',
   path: '/api/search',
   policy: 'forum.use',
-  summary: 'Threads and posts one may read that hold all the words, newest first',
+  summary: 'Threads, posts and files one may read that hold all the words, newest first',
   input: Type.Object({
     q: Type.String({ minLength: 1, maxLength: limits.searchCharacters }),
     channelId: Type.Optional(Id),

@@ -17,8 +17,22 @@ type Dates = Pick<Consultation, 'dueAt' | 'closedAt' | 'closedById'>
 /** Whether what is said at a moment comes too late: after the date, or after somebody waited no longer. */
 export const isLateAt = ({ dueAt, closedAt, closedById }: Dates, moment: string) =>
   moment > dueAt || (closedAt !== null && closedById !== null && moment > closedAt)
-export const isLate = (consultation: Dates, { releasedAt }: Pick<Answer, 'releasedAt'>) =>
-  isLateAt(consultation, releasedAt)
+export const isLate = (consultation: Dates, { releasedAt, isRenewal }: Pick<Answer, 'releasedAt' | 'isRenewal'>) =>
+  !isRenewal && isLateAt(consultation, releasedAt)
+
+/**
+ * The day as of which a cell is shown to be so, on the page and in documents: the one it bears, or the later one on which
+ * its institution said that it is still true. What was released says what it said.
+ */
+export function shownAsOf({ asOf }: Pick<Cell, 'asOf'>, { confirmedOn }: Pick<Answer, 'confirmedOn'>) {
+  return asOf && confirmedOn ? (asOf > confirmedOn ? asOf : confirmedOn) : (asOf ?? confirmedOn)
+}
+
+/** How far a round of asking again is: how many were asked, and how many said whether it is still true. */
+export function roundOf(seats: Pick<Seat, 'again'>[]) {
+  const asked = seats.filter(({ again }) => again)
+  return { asked: asked.length, said: asked.filter(({ again }) => again !== 'asked').length }
+}
 
 /** Whether what was said waits to be confirmed: its sub-question was put otherwise since. */
 export const waits = (cell: Cell | undefined, { edition }: SubQuestion) => cell !== undefined && cell.edition < edition

@@ -81,10 +81,11 @@ export interface Subjects {
   'consent.withdraw': InChannel & { askedById: string }
   'thread.export': Written
   'consultation.ask': Written
+  'consultation.again': Talk
   'seat.read': OfMember
   'seat.fill': OfMember
   'answer.release': Speaking
-  'summary.write': Written
+  'summary.write': InChannel & { askedById: string }
   /** A summary in which these members are quoted. */
   'summary.answer': InChannel & { memberIds: string[]; focalIds: string[] }
   'post.write': Talk

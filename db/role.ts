@@ -49,6 +49,7 @@ const alsoDeleted = [
     'document_places',
     'document_topics',
     'documents',
+    'file_pieces',
     'files',
     'group_people',
     'held_posts',

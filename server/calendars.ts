@@ -22,6 +22,10 @@ const zones: Record<string, string> = {
 /** Who is not among them works by the clock of the network, without holidays. */
 export const zoneOf = (code: string) => zones[code] ?? 'Europe/Vienna'
 
+/** Which day it is at an institution: `2026-11-28`. */
+export const dayAt = (code: string, moment: Date) =>
+  fromAbsolute(moment.getTime(), zoneOf(code)).toString().slice(0, 10)
+
 export function isZone(zone: string) {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))

@@ -1,8 +1,8 @@
 import type { Answer } from '../contract/answers'
 import type { Consultation, SubQuestion } from '../contract/consultations'
 import { isPlain, type SeatState } from '../contract/kinds'
-import { countsOf as seatCounts, isChanged, isLate, standingIn, waits } from '../contract/standing'
 import { unconfirmedSince } from '../contract/reviews'
+import { countsOf as seatCounts, isChanged, isLate, roundOf, shownAsOf, standingIn, waits } from '../contract/standing'
 import { timesOf, withPoint } from '../contract/values'
 import type { Summary } from '../contract/summaries'
 import type { Taxonomy } from '../contract/taxonomy'
@@ -42,6 +42,9 @@ export function compile(sources: Sources): Compilation {
     ...{ title: thread.title, question, asker, zone: consultation.zone, exportedAt, label: thread.label },
     ...{ askedAt: new Date(consultation.askedAt), dueAt: new Date(consultation.dueAt) },
     closedAt: consultation.closedAt ? new Date(consultation.closedAt) : null,
+    again: consultation.askedAgainAt
+      ? { at: new Date(consultation.askedAgainAt), ...roundOf(consultation.seats) }
+      : null,
     isReleased: thread.label === 'public',
     places: namesOf(taxonomy.places, thread.places),
     topics: namesOf(
@@ -115,7 +118,8 @@ function cellOf(
   const cell = answer?.cells.find(({ questionId }) => questionId === question.id)
   if (!answer || !cell) return emptyCell
   const value = valueInWords(withPoint(cell.value), question.unit)
-  const { text, basis, practice, source, asOf } = cell
+  const { text, basis, practice, source } = cell
+  const asOf = shownAsOf(cell, answer)
   const since = unconfirmedSince(cell, answer, exportedAt)
   return {
     value,

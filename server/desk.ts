@@ -40,9 +40,10 @@ export async function listAskersOf(ctx: Visit, channel: ChannelRow, threadId: st
 }
 
 /** Tells people, each in their own room and without a word of what it is, to look at their desks; locks them in order. */
-export async function tellDesks(ctx: Visit, personIds: string[]) {
+export async function tellDesks(ctx: Visit, personIds: string[], draft?: { threadId: string; version: number }) {
   const ids = [...new Set(personIds)].sort()
   if (!ids.length) return
   await lockPeople(ctx.db, ids)
-  for (const id of ids) ctx.publish(`person:${id}`, await advanceDesk(ctx.db, id), { type: 'desk.changed' })
+  const event = { type: 'desk.changed' as const, ...(draft && { draft }) }
+  for (const id of ids) ctx.publish(`person:${id}`, await advanceDesk(ctx.db, id), event)
 }

@@ -11,6 +11,7 @@ import { exportConsultation } from '../contract/exports'
 import * as toFocals from '../contract/focals'
 import { listJobs } from '../contract/jobs'
 import { listLibrary } from '../contract/library'
+import * as toRounds from '../contract/rounds'
 import * as toSeats from '../contract/seats'
 import * as toSummaries from '../contract/summaries'
 import { listChanges } from '../contract/events'
@@ -50,6 +51,7 @@ import * as exports from './domain/exports'
 import * as focals from './domain/focals'
 import * as jobs from './domain/jobs'
 import * as library from './domain/library'
+import * as rounds from './domain/rounds'
 import * as seats from './domain/seats'
 import * as summaries from './domain/summaries'
 import * as files from './domain/files'
@@ -160,6 +162,7 @@ export function routes(app: FastifyInstance) {
   serve(app, toConsultations.askForAnswers, consultations.ask)
   serve(app, toConsultations.closeConsultation, consultations.close)
   serve(app, toConsultations.reopenConsultation, consultations.reopen)
+  serve(app, toRounds.askAgain, rounds.ask)
   serve(app, toConsultations.openConsultation, consultations.open)
   serve(app, toConsultations.suggestDates, consultations.dates)
   serve(app, toConsultations.setMeeting, desk.meeting)

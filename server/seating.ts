@@ -68,20 +68,18 @@ export async function presentAll(db: Database, rows: ConsultationRow[]): Promise
 const ofThread = <T extends { threadId: string }>(all: T[], { threadId }: ConsultationRow) =>
   all.filter((each) => each.threadId === threadId)
 
+export const presentQuestion = ({ id, text, kind, unit, options, edition }: QuestionRow) => ({
+  ...{ id, text, kind, unit, options, edition },
+})
+
 const present = (row: ConsultationRow, questions: QuestionRow[], seats: SeatRow[]): Consultation => ({
   ...{ threadId: row.threadId, askedById: row.askedById, kind: row.kind, urgency: row.urgency, zone: row.zone },
   ...{ askedAt: row.askedAt.toISOString(), dueAt: row.dueAt.toISOString() },
   ...{ closedAt: row.closedAt?.toISOString() ?? null, closedById: row.closedById },
-  questions: questions.map(({ id, text, kind, unit, options, edition }) => ({
-    id,
-    text,
-    kind,
-    unit,
-    options,
-    edition,
-  })),
-  seats: seats.map(({ memberId, state, holderId, needsUntil, postId }) => ({
-    ...{ memberId, state, holderId, postId, needsUntil: needsUntil?.toISOString() ?? null },
+  ...{ askedAgainAt: row.askedAgainAt?.toISOString() ?? null, askedAgainById: row.askedAgainById },
+  questions: questions.map(presentQuestion),
+  seats: seats.map(({ memberId, state, holderId, needsUntil, postId, again }) => ({
+    ...{ memberId, state, holderId, postId, again, needsUntil: needsUntil?.toISOString() ?? null },
   })),
   version: row.revision,
 })

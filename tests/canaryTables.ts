@@ -90,7 +90,7 @@ export const layCanaryTables = (db: Database) =>
         insert into canary.texts (key, in_id, owner_id, closeness, words)
         values (concat_ws(' ', tg_table_name, words,
             coalesce(it->>'id', concat_ws(' ', it->>'post_id', it->>'replaced_at', it->>'person_id', it->>'key',
-              it->>'answer_id', it->>'question_id', it->>'thread_id', it->>'member_id'))),
+              it->>'answer_id', it->>'question_id', it->>'thread_id', it->>'member_id', it->>'file_id', it->>'number'))),
           coalesce(post, (it->>nullif(tg_argv[1], ''))::uuid, case tg_table_name when 'held_posts' then
             (it->>'thread_id')::uuid end),
           (it->>nullif(tg_argv[2], ''))::uuid, nullif(tg_argv[3], ''),
@@ -151,6 +151,7 @@ const words: Record<string, Words> = {
   post_versions: { columns: ['text'], standsIn: 'post_id' },
   files: { columns: ['name', 'id'], standsIn: 'post_id', owner: 'uploader_id' },
   documents: { columns: ['title', 'note', 'id'], standsIn: 'channel_id' },
+  file_pieces: { columns: ['text'], standsIn: 'post_id' },
   notes: { columns: ['reason'], standsIn: 'thread_id' },
   consents: { columns: ['reason'], standsIn: 'thread_id' },
   redactions: { columns: ['reason'], standsIn: 'thread_id' },

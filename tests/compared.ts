@@ -26,11 +26,21 @@ const answer = (memberId: string, number: number, cells: Cell[], more: Partial<A
     kind: 'answer',
     postId: `post-${memberId}${number}`,
   },
-  ...{ releasedById: 'p', releasedAt: before, withdrawnAt: null, changedAt: before, text: '', cells, version: number },
+  ...{
+    releasedById: 'p',
+    releasedAt: before,
+    withdrawnAt: null,
+    changedAt: before,
+    isRenewal: false,
+    text: '',
+    cells,
+    version: number,
+  },
+  ...{ confirmedAt: null, confirmedOn: null, confirmedById: null },
   ...more,
 })
 export const seat = (memberId: string, state: Seat['state'], postId: string | null = null): Seat => ({
-  ...{ memberId, state, postId, holderId: null, needsUntil: null },
+  ...{ memberId, state, postId, holderId: null, needsUntil: null, again: null },
 })
 export const members = ['AX', 'BX', 'DX', 'EX', 'GX', 'HX'].map(
   (code) => ({ id: code, code, name: code, status: code === 'EX' ? 'observer' : 'full' }) as Member,
@@ -58,6 +68,8 @@ export const consultation: Consultation = {
     kind: 'comparison',
     urgency: 'standard',
     dueAt: due,
+    askedAgainAt: null,
+    askedAgainById: null,
     zone: 'UTC',
   },
   ...{ closedAt: null, closedById: null, questions, version: 1 },

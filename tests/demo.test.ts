@@ -102,7 +102,7 @@ test('the demo holds the twelve consultations and shows what a thread can hold',
     (select count(*) > 10 from reactions) as reacts, (select count(*) > 5 from mentions) as mentions,
     (select count(*) > 5 from posts where parent_id is not null) as replies`)
   expect(counts).toEqual({
-    ...{ people: 15, threads: 16, channels: 6, edits: 1, removed: 2 },
+    ...{ people: 15, threads: 17, channels: 6, edits: 1, removed: 2 },
     ...{ reacts: true, mentions: true, replies: true },
   })
   const text = demoThreads.flatMap(({ posts }) => posts.map((post) => post.text)).join('\n')
@@ -112,7 +112,7 @@ test('the demo holds the twelve consultations and shows what a thread can hold',
 test('each consultation of the demo stands in the lists as its seats say', async () => {
   const { db } = await openForum({ demo: true })
   const rows = await db.select().from(threads).where(isNotNull(threads.consultation))
-  expect(rows).toHaveLength(11)
+  expect(rows).toHaveLength(12)
   for (const { id, consultation, title } of rows) {
     const [row, seats] = [(await findConsultation(db, id))!, await listSeats(db, [id])]
     expect(consultation, title).toEqual(standingOf(row, seats))

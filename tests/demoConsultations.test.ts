@@ -39,7 +39,8 @@ test('the demo shows what becomes of an answer and of a summary', async () => {
   const [counts] = await db.execute(sql`select
     (select count(*)::int from answers where withdrawn_at is not null) as withdrawn,
     (select count(*)::int from answers where number > 1) as later,
-    (select count(*)::int from answers a join consultations c using (thread_id) where released_at > due_at) as late,
+    (select count(*)::int from answers a join consultations c using (thread_id) where released_at > due_at
+      and not is_renewal) as late,
     (select count(*)::int from answer_cells c join sub_questions q on q.id = c.question_id
       where c.edition < q.edition) as unconfirmed,
     (select count(*)::int from answer_drafts where ready) as ready,
@@ -47,7 +48,7 @@ test('the demo shows what becomes of an answer and of a summary', async () => {
     (select string_agg(distinct word, ' ' order by word) from summary_consents) as words,
     (select string_agg(distinct kind, ' ' order by kind) from sub_questions) as asked`)
   expect(counts).toEqual({
-    ...{ withdrawn: 1, later: 1, late: 1, unconfirmed: 2, ready: 2 },
+    ...{ withdrawn: 1, later: 2, late: 1, unconfirmed: 2, ready: 2 },
     summaries: 'asked draft draft standing standing',
     words: 'confirmed silent',
     asked: 'choice number text yes',

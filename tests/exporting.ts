@@ -44,6 +44,7 @@ export function sample(over: Partial<Compilation> = {}): Compilation {
     ...{
       dueAt: new Date('2026-11-20T16:00Z'),
       closedAt: null,
+      again: null,
       exportedAt: new Date('2026-11-28T13:05Z'),
       label: 'network',
     },

@@ -17,7 +17,7 @@ test('the next dates are those to come of what runs, each thread once, with the 
     closed: standing(3, at(-1)),
   }
   const owed = ['both', 'soon', 'over', 'gone'].map((threadId) => ({ threadId }) as Owed)
-  const asked = ['ours', 'both', 'closed'].map((threadId): Asked => ({ threadId, summary: null }))
+  const asked = ['ours', 'both', 'closed'].map((threadId): Asked => ({ threadId, askedById: 'p', summary: null }))
   const dates = (meetingOn: string | null) =>
     nextDates({ owed, asked, meetingOn }, (id) => standings[id], now).map(({ kind, threadId }) => threadId ?? kind)
   expect(dates('2026-12-05')).toEqual(['soon', 'both', 'meeting', 'ours'])

@@ -105,14 +105,14 @@ test('its summary stands beside it as it begins, without signs, once it stands',
 
 test('what was confirmed more than two years ago is unconfirmed since then', () => {
   const now = new Date('2026-11-28T12:00:00Z')
-  const released = { releasedAt: '2026-01-10T08:00:00.000Z' }
+  const released = { releasedAt: '2026-01-10T08:00:00.000Z', confirmedOn: null }
   expect(unconfirmedSince({ asOf: null }, released, now)).toBeNull()
   expect(unconfirmedSince({ asOf: '2024-11-29' }, released, now)).toBeNull()
   expect(unconfirmedSince({ asOf: '2024-11-28' }, released, now)).toBe('2024-11-28')
-  const old = { releasedAt: '2024-05-01T08:00:00.000Z' }
+  const old = { releasedAt: '2024-05-01T08:00:00.000Z', confirmedOn: null }
   expect(unconfirmedSince({ asOf: null }, old, now)).toBe(old.releasedAt)
-  expect(unconfirmedSince({ asOf: '2024-03-01' }, { ...old, confirmedAt: '2026-06-01T00:00:00.000Z' }, now)).toBeNull()
-  expect(unconfirmedSince({ asOf: '2025-03-01' }, { ...old, confirmedAt: '2022-06-01T00:00:00.000Z' }, now)).toBeNull()
+  expect(unconfirmedSince({ asOf: '2024-03-01' }, { ...old, confirmedOn: '2026-06-01' }, now)).toBeNull()
+  expect(unconfirmedSince({ asOf: '2025-03-01' }, { ...old, confirmedOn: '2022-06-01' }, now)).toBeNull()
   expect(reviewAt('2024-02-29T23:30:00.000Z')).toBe('2026-02-28T23:30:00.000Z')
   expect([isDue('2024-11-28T12:00:00.000Z', now), isDue('2024-11-28T12:00:01.000Z', now)]).toEqual([true, false])
 })

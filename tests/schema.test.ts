@@ -20,6 +20,7 @@ const rarely = new Set([
   ...['held_posts.refused_by_id', 'reports.assignee_id', 'reports.decided_by_id'],
   ...['consents.asked_by_id', 'consents.top_id', 'documents.added_by_id'],
   ...['answer_drafts.member_id', 'answer_drafts.writer_id', 'answers.member_id', 'answers.released_by_id'],
+  ...['answers.confirmed_by_id', 'consultations.asked_again_by_id'],
   ...['consultations.asked_by_id', 'consultations.closed_by_id', 'passes.by_id', 'passes.member_id'],
   ...['passes.person_id', 'people.deputy_id', 'posts.answer_of', 'summaries.written_by_id'],
   ...['summary_consents.by_id', 'summary_consents.member_id'],

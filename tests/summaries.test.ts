@@ -48,7 +48,9 @@ test('a summary is its author’s until it is put to those it quotes, and stands
   await expect.poll(() => seen(mia)?.state).toBe('asked')
   await gus.forum.consultations.answerSummary(thread.id, 'confirmed', '')
   await expect.poll(() => seen(mia)?.state).toBe('standing')
-  await expect.poll(() => ada.forum.desk.loaded?.asked).toEqual([{ threadId: thread.id, summary: 'standing' }])
+  await expect
+    .poll(() => ada.forum.desk.loaded?.asked)
+    .toEqual([{ threadId: thread.id, askedById: ada.id, summary: 'standing' }])
   for (const each of [ada, mia, ben, gus]) await each.isInSync()
 })
 

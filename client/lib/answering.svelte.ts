@@ -170,7 +170,11 @@ export class Answering {
     return tried(consultations.withdraw(answer.id), said, () => consultations.restore(answer.id))
   }
   restore = (answer: Answer) => tried(this.#forum.consultations.restore(answer.id), t('answer.restored'))
-  confirm = (answer: Answer) => tried(this.#forum.consultations.confirm(answer.id), t('comparison.stillSo.done'))
+  confirm = (answer: Answer) =>
+    tried(
+      this.#forum.consultations.confirm(answer.id),
+      t(this.toConfirm.length ? 'comparison.stillSo.done' : 'answer.again.done'),
+    )
 
   pass(personId: string | null, note = '') {
     return this.#forum.consultations.pass(this.threadId, personId, note)

@@ -1,4 +1,4 @@
-import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
+import type { ManagerOptions, Socket, SocketOptions } from 'socket.io-client'
 import type { listChanges, Presence, Room, ToClient, ToServer } from '../../contract/events'
 import type { Api } from './api'
 import { pause, Streams, type StreamListener } from './streams'
@@ -23,33 +23,17 @@ export class Live {
   readonly #listener: Listener
   readonly #streams: Streams
   readonly #watched = new Map<Room, number>()
-  readonly #socket: Socket<ToClient, ToServer>
+  readonly #options: Partial<ManagerOptions & SocketOptions>
+  /** Once what it is made of is here. */
+  #socket: Socket<ToClient, ToServer> | undefined
+  #isBrought = false
   #version: string | undefined
 
   constructor(api: Api, listener: Listener, options: Partial<ManagerOptions & SocketOptions> = {}) {
     this.#api = api
     this.#listener = listener
     this.#streams = new Streams(api, listener)
-    this.#socket = io(api.base, {
-      transports: ['websocket'],
-      autoConnect: false,
-      forceNew: true,
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 3_000,
-      ...options,
-    })
-    this.#socket.on('ready', (state) => this.#ready(state))
-    this.#socket.on('frame', (frame) => this.#streams.hear(frame))
-    this.#socket.on('presence', (presence) => listener.presence(presence))
-    this.#socket.on('disconnect', (reason) => {
-      this.#status = 'offline'
-      // The server closed this one on purpose (a session ended, or we were too slow); come back and be told.
-      if (reason === 'io server disconnect') setTimeout(() => this.#wanted && this.#socket.connect(), 500)
-    })
-    this.#socket.on('connect_error', () => {
-      this.#status = 'offline'
-      this.#askWhy()
-    })
+    this.#options = options
   }
   #wanted = false
 
@@ -57,14 +41,49 @@ export class Live {
     return this.#status
   }
 
+  /** Fetches what the socket is made of: beside the first request, so that the page is not kept waiting by it. */
+  async bring(attempt = 0): Promise<void> {
+    if (this.#isBrought) return
+    this.#isBrought = true
+    try {
+      const { io } = await import('socket.io-client')
+      const always = { transports: ['websocket'], autoConnect: false, forceNew: true }
+      const delays = { reconnectionDelay: 300, reconnectionDelayMax: 3_000 }
+      this.#socket = io(this.#api.base, { ...always, ...delays, ...this.#options })
+      this.#listen(this.#socket)
+      if (this.#wanted) this.#socket.connect()
+    } catch {
+      this.#isBrought = false
+      this.#status = 'offline'
+      await pause(attempt)
+      if (this.#wanted) await this.bring(attempt + 1)
+    }
+  }
+
+  #listen(socket: Socket<ToClient, ToServer>) {
+    socket.on('ready', (state) => this.#ready(state))
+    socket.on('frame', (frame) => this.#streams.hear(frame))
+    socket.on('presence', (presence) => this.#listener.presence(presence))
+    socket.on('disconnect', (reason) => {
+      this.#status = 'offline'
+      // The server closed this one on purpose (a session ended, or we were too slow); come back and be told.
+      if (reason === 'io server disconnect') setTimeout(() => this.#wanted && socket.connect(), 500)
+    })
+    socket.on('connect_error', () => {
+      this.#status = 'offline'
+      this.#askWhy()
+    })
+  }
+
   connect() {
     this.#wanted = true
-    this.#socket.connect()
+    if (this.#socket) this.#socket.connect()
+    else void this.bring()
   }
 
   close() {
     this.#wanted = false
-    this.#socket.disconnect()
+    this.#socket?.disconnect()
     this.#watched.clear()
     this.#streams.clear()
   }
@@ -84,7 +103,7 @@ export class Live {
     this.begin(room, revision)
     const count = this.#watched.get(room) ?? 0
     this.#watched.set(room, count + 1)
-    if (count === 0 && this.#socket.connected) void this.#enter(room)
+    if (count === 0 && this.#socket?.connected) void this.#enter(room)
     let released = false
     return () => {
       if (released) return
@@ -94,7 +113,7 @@ export class Live {
   }
 
   typing(threadId: string, typing: boolean) {
-    if (this.#socket.connected) this.#socket.emit('typing', { threadId, typing })
+    if (this.#socket?.connected) this.#socket.emit('typing', { threadId, typing })
   }
 
   /** Asks for every watched room again: access has changed. */
@@ -106,7 +125,7 @@ export class Live {
     const count = (this.#watched.get(room) ?? 1) - 1
     if (count > 0) return void this.#watched.set(room, count)
     this.#forget(room)
-    if (this.#socket.connected) this.#socket.emit('unwatch', { room })
+    if (this.#socket?.connected) this.#socket.emit('unwatch', { room })
   }
 
   /** A handshake that failed does not say why. Where the session has ended, any answer does: it ends the page's, too. */
@@ -127,18 +146,21 @@ export class Live {
   }
 
   async #enter(room: Room, attempt = 0): Promise<void> {
-    const { id } = this.#socket
-    const answer = await this.#socket
+    const socket = this.#socket
+    // Once there is one, it asks for every room that is watched.
+    if (!socket) return
+    const { id } = socket
+    const answer = await socket
       .timeout(8_000)
       .emitWithAck('watch', { room })
       .catch(() => undefined)
-    if (this.#socket.id !== id) return
+    if (socket.id !== id) return
     // We left before the server had let us in.
-    if (!this.#watched.has(room)) return void this.#socket.emit('unwatch', { room })
+    if (!this.#watched.has(room)) return void socket.emit('unwatch', { room })
     if (answer && 'revision' in answer) return this.#streams.reached(room, answer.revision)
     if (answer?.code === 'not_found') return this.#lose(room)
     await pause(attempt)
-    if (this.#socket.id === id && this.#watched.has(room)) await this.#enter(room, attempt + 1)
+    if (socket.id === id && this.#watched.has(room)) await this.#enter(room, attempt + 1)
   }
 
   #lose(room: Room) {

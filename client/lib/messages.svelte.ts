@@ -76,6 +76,10 @@ export function zonedTime(moment: string, zone: string) {
   return new Intl.DateTimeFormat(dated(), format).format(date)
 }
 
+/** `17 December 2026`: the day a moment is in, where one reads. */
+export const wholeDay = (moment: string) =>
+  new Intl.DateTimeFormat(dated(), { dateStyle: 'long' }).format(new Date(moment))
+
 /** `17 Dec`, where one reads. */
 export const shortDay = (moment: string) =>
   new Intl.DateTimeFormat(dated(), { day: 'numeric', month: 'short' }).format(new Date(moment))

@@ -17,6 +17,7 @@ import type {
   suggestDates,
 } from '../../contract/consultations'
 import type { AnswerKind, ExportFormat } from '../../contract/kinds'
+import type { askAgain } from '../../contract/rounds'
 import type { needTime, openSeat, OwnSeat, passBaton } from '../../contract/seats'
 import { standingIn } from '../../contract/standing'
 import type { answerSummary, askSummary, Paragraph, saveSummary, Summary } from '../../contract/summaries'
@@ -113,9 +114,8 @@ export class Consultations {
 
   /** Asks for answers in a thread, or asks otherwise. */
   async ask(threadId: string, asking: Asking) {
-    const input = { threadId, ...asking }
     const route = 'PUT /api/threads/:threadId/consultation'
-    this.keep(await this.#api.call<typeof askForAnswers>(route, input))
+    this.keep(await this.#api.call<typeof askForAnswers>(route, { threadId, ...asking }))
     await this.loadSeat(threadId)
   }
   async close(threadId: string) {
@@ -125,6 +125,9 @@ export class Consultations {
   async reopen(threadId: string) {
     const route = 'DELETE /api/threads/:threadId/consultation/closed'
     this.keep(await this.#api.call<typeof reopenConsultation>(route, { threadId }))
+  }
+  async askAgain(threadId: string) {
+    this.keep(await this.#api.call<typeof askAgain>('PUT /api/threads/:threadId/consultation/again', { threadId }))
   }
 
   async pass(threadId: string, personId: string | null, note: string) {
@@ -156,11 +159,11 @@ export class Consultations {
     const route = 'PUT /api/answers/:answerId/standing'
     return this.keepAnswer(await this.#api.call<typeof restoreAnswer>(route, { answerId }))
   }
-  async confirm(answerId: string) {
+  async confirm(answerId: string, seen?: { threadId: string; read: ReadQuestions }) {
     const route = 'PUT /api/answers/:answerId/confirmation'
-    const { threadId } = this.answer(answerId)!
-    const input = { answerId, read: this.readOf(threadId) }
-    return this.keepAnswer(await this.#asOf(threadId, this.#api.call<typeof confirmAnswer>(route, input)))
+    const threadId = seen?.threadId ?? this.answer(answerId)!.threadId
+    const read = seen?.read ?? this.readOf(threadId)
+    return this.keepAnswer(await this.#asOf(threadId, this.#api.call<typeof confirmAnswer>(route, { answerId, read })))
   }
   /** Where something is otherwise than this page knows, it looks again before it says so. */
   async #asOf<T>(threadId: string, said: Promise<T>) {
@@ -173,8 +176,8 @@ export class Consultations {
   }
 
   async saveSummary(threadId: string, paragraphs: Paragraph[], version: number) {
-    const input = { threadId, paragraphs, version }
-    return this.keepSummary(await this.#api.call<typeof saveSummary>('PUT /api/threads/:threadId/summary', input))
+    const route = 'PUT /api/threads/:threadId/summary'
+    return this.keepSummary(await this.#api.call<typeof saveSummary>(route, { threadId, paragraphs, version }))
   }
   async askSummary(threadId: string, version: number) {
     const route = 'PUT /api/threads/:threadId/summary/asked'

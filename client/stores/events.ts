@@ -1,4 +1,5 @@
 import type { Event } from '../../contract/events'
+import { deskChanged } from './deskChanges'
 import type { Forum } from './forum.svelte'
 
 /** Hands every event to the store of its noun. */
@@ -7,7 +8,8 @@ export function keep(forum: Forum, event: Event): void {
   forum.library?.hear(event)
   switch (event.type) {
     case 'thread.saved':
-      return forum.threads.hear(event.thread)
+      forum.threads.hear(event.thread)
+      return forum.posts.get(event.thread.id)?.hear(event.thread)
     case 'thread.removed':
       return void forum.threadLeft(event)
     case 'posts.moved':
@@ -29,7 +31,7 @@ export function keep(forum: Forum, event: Event): void {
     case 'summary.removed':
       return forum.consultations.summaryLeft(event.threadId)
     case 'desk.changed':
-      return void forum.deskChanged()
+      return void deskChanged(forum, event.draft)
     case 'document.saved':
     case 'document.removed':
       // The library's alone.

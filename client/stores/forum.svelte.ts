@@ -14,6 +14,7 @@ import { AnswerDrafts } from './answerDrafts.svelte'
 import { Channels } from './channels.svelte'
 import { Consultations } from './consultations.svelte'
 import { Desk } from './desk.svelte'
+import { deskChanged } from './deskChanges'
 import { Directory } from './directory.svelte'
 import { Drafts } from './drafts.svelte'
 import { keep } from './events'
@@ -104,6 +105,7 @@ export class Forum implements Listener {
 
   /** Loads what a page starts from and goes live; without a session it ends in phase `nobody`. */
   async open() {
+    void this.live.bring()
     await this.reload()
     if (this.phase === 'open') this.live.connect()
   }
@@ -156,14 +158,6 @@ export class Forum implements Listener {
     void this.reload().then(() => this.live.rewatch())
   }
 
-  /** Something on my desk is otherwise: what colleagues write, or my own summary on another page. */
-  async deskChanged() {
-    await Promise.all([
-      this.desk.load(),
-      ...this.posts.all.map(({ id }) => this.threads.get(id)?.consultation && this.consultations.load(id)),
-    ]).catch(() => void setTimeout(() => this.phase === 'open' && this.deskChanged(), 3_000))
-  }
-
   presence(presence: Parameters<Listener['presence']>[0]) {
     this.presences.keep(presence)
   }
@@ -176,7 +170,7 @@ export class Forum implements Listener {
     this.threads.keepOnly(new Set(), new Set(open))
     this.reads.forget()
     await Promise.all([this.reload(), this.threads.refresh(), ...open.map((id) => this.threads.load(id))])
-    await this.deskChanged()
+    await deskChanged(this)
   }
 
   lost(room: Room) {

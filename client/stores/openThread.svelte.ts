@@ -1,7 +1,7 @@
 import type { Consent } from '../../contract/consents'
 import type { Note } from '../../contract/notes'
 import type { Post } from '../../contract/posts'
-import type { listPosts } from '../../contract/threads'
+import type { listPosts, Thread } from '../../contract/threads'
 import { Refused, type Api } from '../lib/api'
 import type { Live } from '../lib/live.svelte'
 import { Shelf } from '../lib/shelf.svelte'
@@ -19,6 +19,8 @@ export class OpenThread {
   onConsents: (consents: Consent[]) => void = () => {}
   /** Loads what is asked in it. */
   onLoaded: () => Promise<void> = async () => {}
+  /** It is a consultation: loads what is asked where that is not here. */
+  onAsked: () => Promise<unknown> = async () => {}
   state = $state<'loading' | 'open' | 'lost' | 'failed'>('loading')
   /** Where what was asked for is now: the thread was merged into this one, or the post carried there. */
   leadsTo = $state.raw<{ threadId: string; postId?: string; merged: boolean }>()
@@ -60,7 +62,7 @@ export class OpenThread {
   /** Where the post is in another thread now, this leads there, unless one stays here anyway. */
   async load(around?: string, { stay = false } = {}) {
     try {
-      const { id: threadId, consultation } = await this.#threads.load(this.id)
+      const { id: threadId } = await this.#threads.load(this.id)
       if (threadId !== this.id) return this.#lead({ threadId, postId: around, merged: true })
       const page = await this.#first(around, stay)
       if (!page || this.#isClosed) return
@@ -68,7 +70,8 @@ export class OpenThread {
       const release = this.#live.watch(`thread:${this.id}`, revision)
       this.#release?.()
       this.#release = release
-      if (consultation) await this.onLoaded()
+      // By now: it may have been asked for answers since.
+      if (this.#threads.get(this.id)?.consultation) await this.onLoaded()
       this.state = 'open'
     } catch (error) {
       const isGone = error instanceof Refused && error.code === 'not_found'
@@ -105,6 +108,11 @@ export class OpenThread {
 
   keep(post: Post) {
     if (this.#isShown(post)) this.#posts.keep(post)
+  }
+
+  /** What is asked in it now may have been said while its posts were on their way. */
+  hear({ consultation }: Thread) {
+    if (consultation && this.state === 'open') void this.onAsked().catch(() => undefined)
   }
 
   note = (note: Note) => this.#notes.keep(note)

@@ -52,6 +52,7 @@ export class Posts {
     const open = new OpenThread(threadId, this.#api, this.#live, this.#threads)
     open.onConsents = (consents) => consents.forEach(this.#reaches.keep)
     open.onLoaded = () => this.#consultations.load(threadId)
+    open.onAsked = async () => this.#consultations.of(threadId) ?? this.#consultations.load(threadId)
     open.onClose = () => this.#open.get(threadId) === open && this.#open.delete(threadId)
     this.#open.get(threadId)?.close()
     this.#open.set(threadId, open)

@@ -17,6 +17,10 @@ const columns = {
   releasedAt: answers.releasedAt,
   withdrawnAt: answers.withdrawnAt,
   changedAt: answers.changedAt,
+  confirmedAt: answers.confirmedAt,
+  confirmedOn: answers.confirmedOn,
+  confirmedById: answers.confirmedById,
+  isRenewal: answers.isRenewal,
   text: answers.text,
   revision: answers.revision,
   /** Its post was taken away: nothing of what it says is told. */
@@ -31,6 +35,9 @@ export const listAnswers = (db: Database, threadId: string, after = -1) =>
     .innerJoin(posts, eq(posts.id, answers.postId))
     .where(and(eq(answers.threadId, threadId), gt(answers.revision, after)))
     .orderBy(asc(answers.releasedAt), asc(answers.id))
+
+export const listAnswersNamed = (db: Database, answerIds: string[]) =>
+  db.select(columns).from(answers).innerJoin(posts, eq(posts.id, answers.postId)).where(inArray(answers.id, answerIds))
 
 export const findAnswer = (db: Database, answerId: string) => findOne(db, eq(answers.id, answerId))
 /** The answer that stands in a post. */
@@ -67,10 +74,13 @@ export const listCells = async (db: Database, answerIds: string[]): Promise<Cell
 export const insertCells = async (db: Database, rows: (typeof answerCells.$inferInsert)[]) =>
   rows.length ? void (await db.insert(answerCells).values(rows)) : undefined
 
-/** What was answered holds for the questions as they are put now. */
-export const confirmCells = (db: Database, answerId: string) =>
-  db.execute(sql`update answer_cells c set edition = q.edition from sub_questions q
-    where q.id = c.question_id and c.answer_id = ${answerId} and not q.dropped`)
+/** What was answered holds for the questions as they are put now; whether any of them was put otherwise before. */
+export async function confirmCells(db: Database, answerId: string) {
+  const rows = await db.execute(sql`update answer_cells c set edition = q.edition from sub_questions q
+    where q.id = c.question_id and c.answer_id = ${answerId} and not q.dropped and c.edition <> q.edition
+    returning c.question_id`)
+  return rows.length > 0
+}
 
 /** Nothing of what it said stays. */
 export async function emptyAnswer(db: Database, answerId: string, text: string) {

@@ -1,4 +1,5 @@
 import { and, asc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import type { Seat } from '../../contract/consultations'
 import type { SeatState } from '../../contract/kinds'
 import type { Database } from '../database'
 import { answers } from '../schema/answers'
@@ -53,10 +54,15 @@ const state = sql<SeatState>`case
   when ${answers.kind} is not null then 'answered' when ${seats.drafting} then 'drafting'
   when ${seats.passedOn} then 'passed-on' else 'owes' end`
 
+/** Since the institution was asked again: nothing, that it is still true, or something newer. */
+const again = sql<Seat['again']>`case when ${seats.askedAgainAt} is null then null
+  when ${answers.isRenewal} and ${answers.releasedAt} >= ${seats.askedAgainAt} then 'changed'
+  when ${answers.confirmedAt} >= ${seats.askedAgainAt} then 'confirmed' else 'asked' end`
+
 /** By the code of the member, each with how it stands. */
 export const listSeats = (db: Database, threadIds: string[]) =>
   db
-    .select({ ...getTableColumns(seats), postId: answers.postId, state })
+    .select({ ...getTableColumns(seats), postId: answers.postId, state, again })
     .from(seats)
     .innerJoin(members, eq(members.id, seats.memberId))
     .leftJoin(answers, eq(answers.id, seats.answerId))

@@ -38,6 +38,7 @@ export const listAskedBy = (db: Database, memberId: string, since: Date, limit: 
   db
     .select({
       threadId: consultations.threadId,
+      askedById: consultations.askedById,
       /** As far as the wall lets it be seen: a draft is its author's alone. */
       summary: summaries.state,
     })

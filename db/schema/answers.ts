@@ -44,6 +44,11 @@ export const answers = pgTable(
     releasedAt: moment().notNull(),
     withdrawnAt: moment(),
     changedAt: moment().notNull(),
+    /** When it was last said to be still true, which day that was there, and by whom. */
+    confirmedAt: moment(),
+    confirmedOn: date({ mode: 'string' }),
+    confirmedById: uuid().references(() => people.id),
+    isRenewal: boolean().notNull().default(false),
     text: text().notNull(),
     /** The thread's revision when it last changed. */
     revision: bigint({ mode: 'number' }).notNull(),

@@ -24,6 +24,9 @@ export const consultations = pgTable(
     zone: text().notNull(),
     closedAt: moment(),
     closedById: uuid().references(() => people.id),
+    /** The last round of asking whether the answers are still true. */
+    askedAgainAt: moment(),
+    askedAgainById: uuid().references(() => people.id),
     /** The thread's revision when it last changed. */
     revision: bigint({ mode: 'number' }).notNull().default(0),
   },
@@ -36,6 +39,7 @@ export const consultations = pgTable(
       .on(t.closedAt, t.threadId)
       .where(sql`${t.closedAt} is not null`),
     check('consultations_closing', sql`${t.closedById} is null or ${t.closedAt} is not null`),
+    check('consultations_again', sql`(${t.askedAgainAt} is null) = (${t.askedAgainById} is null)`),
     walledByThread(t.threadId),
   ],
 )
@@ -79,12 +83,17 @@ export const seats = pgTable(
     needsUntil: moment(),
     /** The answer that stands; null while it owes. */
     answerId: uuid(),
+    /** When it was last asked whether what it answered is still true. */
+    askedAgainAt: moment(),
   },
   (t) => [
     primaryKey({ columns: [t.threadId, t.memberId] }),
     index('seats_owing')
       .on(t.memberId)
       .where(sql`${t.answerId} is null`),
+    index('seats_asked_again')
+      .on(t.memberId, t.askedAgainAt)
+      .where(sql`${t.askedAgainAt} is not null`),
     index('seats_holder')
       .on(t.holderId)
       .where(sql`${t.holderId} is not null`),

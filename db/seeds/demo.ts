@@ -18,6 +18,7 @@ import { demoMembers } from './demoMembers'
 import { demoMethod } from './demoMethod'
 import { seedDemoModeration } from './demoModeration'
 import { demoNotices } from './demoNotices'
+import { demoOld } from './demoOld'
 import { demoPeople, seedDemoPeople } from './demoPeople'
 import { demoReturn } from './demoReturn'
 import { demoSafeguards } from './demoSafeguards'
@@ -29,7 +30,7 @@ import { seedNetwork } from './network'
 /** Only invented members ever say anything in a demo. */
 export const demoThreads: ThreadSeed[] = [
   ...[demoNotices, demoField, demoSafeguards, demoConditions, demoWeapons, demoReturn],
-  ...[demoHealth, demoMethod, demoFollowUp, demoLongAgo],
+  ...[demoHealth, demoMethod, demoFollowUp, demoOld, demoLongAgo],
 ].flat()
 
 /** A network of invented members in the middle of its work, as of `now`; all of it or nothing. */

@@ -19,6 +19,8 @@ export interface AskingSeed {
   of: Partial<Record<'AX' | 'BX' | 'GX' | 'DX' | 'EX', SeatSeed>>
   /** By its asker's hand. */
   closed?: string
+  /** Asked again whether it is still true; who said so. */
+  again?: { by: string; at: string; confirmed: Partial<Record<keyof AskingSeed['of'], { by: string; at: string }>> }
   reminders?: { to: string; kind: ReminderKind; at: string }[]
   summary?: SummarySeed
 }

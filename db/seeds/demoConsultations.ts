@@ -54,7 +54,8 @@ export async function release(
   const number = (await lastNumberOf(db, threadId, memberId)) + 1
   const spoken = { postId: post.id, text: post.text, revision: post.revision, kind: answer.kind }
   const released = { releasedById: idOf(cast, post.by), releasedAt: post.createdAt, changedAt: post.createdAt }
-  await insertAnswer(db, { id, threadId, memberId, number, ...spoken, ...released })
+  const isRenewal = Boolean(asked.seed.again && post.createdAt > moment(asked.seed.again.at, cast.now))
+  await insertAnswer(db, { id, threadId, memberId, number, isRenewal, ...spoken, ...released })
   const questions = questionsAt(asked, post.createdAt, cast)
   const editionOf = new Map(questions.map((question) => [question.id, question.edition]))
   const cells = cellsOf(asked, answer.cells, cast)

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { needsOf } from '../../contract/answering'
 import { isSettled, type NoteKind } from '../../contract/kinds'
 import type { Database } from '../database'
-import { listAnswers } from '../queries/answers'
+import { listAnswers, updateAnswer } from '../queries/answers'
 import { advanceChannel } from '../queries/channels'
-import { findConsultation, listSeats, updateConsultation, updateSeat } from '../queries/consultations'
+import { findConsultation, findSeat, listSeats, updateConsultation, updateSeat } from '../queries/consultations'
 import { insertReminder } from '../queries/jobs'
 import { insertNote } from '../queries/notes'
+import { askSeatsAgain } from '../queries/rounds'
 import { insertPass, saveAnswerDraft } from '../queries/seats'
 import { advanceThread, type Standing } from '../queries/threads'
 import type { AskingSeed, SeatSeed } from './demoAsking'
@@ -23,12 +24,21 @@ export async function settleConsultation(db: Database, place: Standing, asked: A
     const told = { personId: idOf(cast, to), kind, at: moment(at, cast.now), dueAt: moment(seed.due, cast.now) }
     await insertReminder(db, { id: randomUUID(), threadId: asked.threadId, ...told })
   }
+  if (seed.again) await askAgain(db, asked, seed.again, cast)
   const revision = await stand(db, place, asked, cast)
   const { askedById: byId } = (await findConsultation(db, place.id))!
-  for (const [kind, told] of notesOf(seed)) {
+  for (const [kind, told, by] of notesOf(seed)) {
     const at = moment(told, cast.now)
     const afterNumber = posts.filter((each) => each <= at).length
-    await insertNote(db, { id: randomUUID(), threadId: place.id, kind, byId, at, afterNumber, revision })
+    await insertNote(db, {
+      id: randomUUID(),
+      threadId: place.id,
+      kind,
+      byId: by ? idOf(cast, by) : byId,
+      at,
+      afterNumber,
+      revision,
+    })
   }
   if (seed.summary) await seedDemoSummary(db, place, { ...seed.summary, by: byId }, cast)
 }
@@ -54,6 +64,24 @@ async function fill(db: Database, asked: Asked, memberId: string, seat: SeatSeed
   const writerId = idOf(cast, by)
   const written = { writerId, writerIds: [writerId], writtenAt: moment(at, cast.now), ready, version, text }
   await saveAnswerDraft(db, { ...place, ...written, cells: cellsOf(asked, cells, cast) })
+}
+
+/** It was asked again of all who had answered; some have said that it is still true. */
+async function askAgain(
+  db: Database,
+  { threadId }: Asked,
+  { by, at, confirmed }: NonNullable<AskingSeed['again']>,
+  cast: Cast,
+) {
+  const askedAgainAt = moment(at, cast.now)
+  await updateConsultation(db, threadId, { askedAgainAt, askedAgainById: idOf(cast, by) })
+  await askSeatsAgain(db, threadId, askedAgainAt)
+  for (const [code, said] of Object.entries(confirmed)) {
+    const seat = await findSeat(db, threadId, memberIdOf(cast, code))
+    const confirmedAt = moment(said.at, cast.now)
+    const day = { confirmedAt, confirmedOn: confirmedAt.toISOString().slice(0, 10) }
+    await updateAnswer(db, seat!.answerId!, { ...day, confirmedById: idOf(cast, said.by) })
+  }
 }
 
 /** Works out from its seats how it stands. */
@@ -87,16 +115,18 @@ async function endOf(db: Database, threadId: string, dueAt: Date, now: Date) {
 }
 
 /** The grey lines of it. */
-const notesOf = ({ questions, closed, summary }: AskingSeed): [NoteKind, at: string][] => [
+const notesOf = ({ questions, closed, again, summary }: AskingSeed): [NoteKind, at: string, by?: string][] => [
   ...questions.flatMap(({ before }) => (before ? [['consultation-changed', before.until] as [NoteKind, string]] : [])),
   ...(closed ? [['consultation-closed', closed] as [NoteKind, string]] : []),
+  ...(again ? [['consultation-again', again.at, again.by] as [NoteKind, string, string]] : []),
   ...(summary?.asked ? [['summary-asked', summary.asked.at] as [NoteKind, string]] : []),
 ]
 
 /** Who did what of it, and when: they have read until there. */
-export const deedsOf = ({ of, closed, summary }: AskingSeed, asker: string): { by: string; at: string }[] => [
+export const deedsOf = ({ of, closed, again, summary }: AskingSeed, asker: string): { by: string; at: string }[] => [
   ...Object.values(of).flatMap(({ passes = [], draft }) => [...passes, ...(draft ? [draft] : [])]),
   ...(closed ? [{ by: asker, at: closed }] : []),
+  ...(again ? [again, ...Object.values(again.confirmed)] : []),
   ...(summary?.asked ? [{ by: asker, at: summary.asked.at }] : []),
   ...Object.values(summary?.asked?.words ?? {}).flatMap((said) => (said?.by ? [{ by: said.by, at: said.at }] : [])),
 ]

@@ -3,12 +3,14 @@ import type { Input } from '../../contract/endpoint'
 import { asHouse } from '../../db/acting'
 import * as queries from '../../db/queries/answers'
 import { findSeat, listQuestions, updateSeat } from '../../db/queries/consultations'
+import { findMember } from '../../db/queries/members'
 import { lockChannels } from '../../db/queries/moves'
 import { findPost } from '../../db/queries/posts'
 import { lockPeople } from '../../db/queries/reads'
 import { deleteAnswerDraft, lockSeat } from '../../db/queries/seats'
 import { findThread, holdThread } from '../../db/queries/threads'
 import { authorize } from '../authorize'
+import { dayAt } from '../calendars'
 import type { Context } from '../context'
 import { listDeskOf, listFocalsIn, tellDesks } from '../desk'
 import { notFound, Refusal } from '../errors'
@@ -28,8 +30,8 @@ export async function release(ctx: Context, input: Input<typeof releaseAnswer>) 
   const before = await queries.findAnswer(ctx.db, id)
   if (before) return releasedBefore(ctx, before, thread.id)
   const { memberId } = ctx.actor
-  if (!(await findSeat(ctx.db, thread.id, memberId)))
-    throw new Refusal('conflict', 'Your institution is not asked here.')
+  const seat = await findSeat(ctx.db, thread.id, memberId)
+  if (!seat) throw new Refusal('conflict', 'Your institution is not asked here.')
   if (await findPost(ctx.db, postId)) throw idTaken()
   // Whoever writes on meanwhile waits, and is told that it was released.
   await lockSeat(ctx.db, thread.id, memberId)
@@ -41,8 +43,9 @@ export async function release(ctx: Context, input: Input<typeof releaseAnswer>) 
   const { version } = await write(ctx, written, { answerOf: memberId })
   const number = (await queries.lastNumberOf(ctx.db, thread.id, memberId)) + 1
   const released = { releasedById: ctx.actor.id, releasedAt: ctx.now, changedAt: ctx.now }
+  const isRenewal = seat.askedAgainAt !== null
   await queries.insertAnswer(ctx.db, {
-    ...{ id, threadId: thread.id, memberId, number, kind, postId, text, revision: version },
+    ...{ id, threadId: thread.id, memberId, number, kind, postId, text, isRenewal, revision: version },
     ...released,
   })
   await queries.insertCells(
@@ -85,16 +88,23 @@ export async function restore(ctx: Context, { answerId }: Input<typeof restoreAn
   return settled(ctx, place, answerId)
 }
 
-/** "Still so": what was answered holds for the sub-questions as they are put now. */
+/**
+ * "Still true": what was answered holds today, for the sub-questions as they are put now. It says nothing else than before,
+ * unless one of them was put otherwise: then it answers that.
+ */
 export async function confirm(ctx: Context, { answerId, read }: Input<typeof confirmAnswer>) {
   const { answer, place } = await ofOwn(ctx, answerId)
   if (answer.withdrawnAt) throw new Refusal('conflict', 'This answer was withdrawn.')
+  const seat = await findSeat(ctx.db, answer.threadId, answer.memberId)
+  if (seat?.answerId !== answerId) throw new Refusal('conflict', 'There is a newer version of this answer.')
   const questions = await listQuestions(ctx.db, [answer.threadId])
   checkRead(questions, read)
   checkStillFits(questions, await queries.listCells(ctx.db, [answerId]))
   pace(ctx, 'changes')
-  await queries.confirmCells(ctx.db, answerId)
-  await queries.updateAnswer(ctx.db, answerId, { changedAt: ctx.now })
+  const isOtherwise = await queries.confirmCells(ctx.db, answerId)
+  const confirmedOn = dayAt((await findMember(ctx.db, answer.memberId))!.code, ctx.now)
+  const confirmed = { confirmedAt: ctx.now, confirmedOn, confirmedById: ctx.actor.id }
+  await queries.updateAnswer(ctx.db, answerId, { ...confirmed, ...(isOtherwise && { changedAt: ctx.now }) })
   return settled(ctx, place, answerId)
 }
 
@@ -162,13 +172,15 @@ function releasedBefore(ctx: Context, answer: queries.AnswerRow, threadId: strin
 
 const presentOne = async (ctx: Context, row: queries.AnswerRow) => (await presentAll(ctx, [row]))[0]!
 
-async function presentAll(ctx: Context, rows: queries.AnswerRow[]): Promise<Answer[]> {
+export async function presentAll(ctx: Context, rows: queries.AnswerRow[]): Promise<Answer[]> {
   const standing = rows.filter(({ isGone }) => !isGone).map(({ id }) => id)
   const cells = await queries.listCells(ctx.db, standing)
-  return rows.map(({ isGone, releasedAt, withdrawnAt, changedAt, revision, text, ...row }) => ({
+  return rows.map(({ isGone, releasedAt, withdrawnAt, changedAt, confirmedAt, revision, text, ...row }) => ({
     ...{ id: row.id, threadId: row.threadId, memberId: row.memberId, number: row.number, kind: row.kind },
     ...{ postId: row.postId, releasedById: row.releasedById, releasedAt: releasedAt.toISOString() },
     ...{ withdrawnAt: withdrawnAt?.toISOString() ?? null, changedAt: changedAt.toISOString() },
+    ...{ confirmedAt: confirmedAt?.toISOString() ?? null, confirmedOn: row.confirmedOn },
+    ...{ confirmedById: row.confirmedById, isRenewal: row.isRenewal },
     text: isGone ? '' : text,
     cells: cells.filter((cell) => cell.answerId === row.id).map(({ answerId: _answerId, ...cell }) => cell),
     version: revision,

@@ -11,6 +11,7 @@ import type { Context } from '../context'
 import { owedSince, tellDesks } from '../desk'
 import { presentAll } from '../seating'
 import { isLate } from '../supervisor'
+import { listOpen } from './rounds'
 import { presentList } from './threads'
 
 const day = 86_400_000
@@ -23,9 +24,14 @@ export async function open(ctx: Context, _input: Input<typeof openDesk>): Promis
   const asked = await queries.listAskedBy(db, memberId, since(31), limits.deskThreads)
   const quotedIn = (await queries.listQuotedIn(db, memberId)).map(({ threadId }) => threadId)
   const ready = (await queries.listReady(db, memberId)).map(({ threadId }) => threadId)
+  const again = await listOpen(ctx)
   const reminders = await queries.listReminders(db, id)
   const ids = [
-    ...new Set([...[...owed, ...asked, ...reminders].map(({ threadId }) => threadId), ...quotedIn, ...ready]),
+    ...new Set([
+      ...[...owed, ...asked, ...reminders, ...again.map(({ answer }) => answer)].map(({ threadId }) => threadId),
+      ...quotedIn,
+      ...ready,
+    ]),
   ]
   const found = presentList(ids.length ? await listThreads(db, ctx.actor, { ids }, ids.length) : [])
   // The wall shows nothing else; the rule of lists is asked all the same.
@@ -33,8 +39,9 @@ export async function open(ctx: Context, _input: Input<typeof openDesk>): Promis
   const isKnown = ({ threadId }: { threadId: string }) => known.has(threadId)
   return {
     owed: (await presentAll(db, owed)).filter(isKnown).map((each) => owedBy(memberId, each)),
-    asked: asked.filter(isKnown).map(({ threadId, summary }) => ({ threadId, summary })),
+    asked: asked.filter(isKnown).map(({ threadId, askedById, summary }) => ({ threadId, askedById, summary })),
     quotedIn: quotedIn.filter((each) => known.has(each)),
+    again: again.filter(({ answer }) => isKnown(answer)),
     ready: ready.filter((each) => known.has(each)),
     reminders: reminders.filter(isKnown).map(({ id: reminderId, threadId, kind, at }) => ({
       ...{ id: reminderId, threadId, kind, at: at.toISOString() },

@@ -15,6 +15,7 @@ import type { Context } from '../context'
 import { findInDocuments, redactDocuments } from '../documentWords'
 import { Refusal } from '../errors'
 import { keepersOf, settle, tellModeration } from '../keepers'
+import { redactFileTexts } from '../keptTexts'
 import { pace } from '../pace'
 import { setHidden } from './hiding'
 import { note, presentNote } from './notes'
@@ -94,6 +95,7 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   } else await tellModeration(ctx, concerned)
   await redactUnreleased(ctx, words, input.elsewhere ? undefined : own.thread.id)
   await redactDrafts(ctx, words, input.elsewhere ? undefined : own.thread.id)
+  await redactFileTexts(ctx, words, ids)
   return presentPost((await findPost(ctx.db, postId))!)
 }
 

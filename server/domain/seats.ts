@@ -45,12 +45,12 @@ export async function saveDraft(ctx: Context, input: Input<typeof saveAnswerDraf
   if ((before?.version ?? 0) !== version) throw changedMeanwhile(before, writerId)
   if (before && before.writerId !== writerId && !takeOver) throw changedMeanwhile(before, writerId)
   if (!isTold && !before) throw changedMeanwhile(before, writerId)
+  // A page that stood open since an earlier draft never takes this one for it.
+  const next = (before?.version ?? seat.draftVersion) + 1
   if (isEmpty) await queries.deleteAnswerDraft(ctx.db, threadId, memberId)
   else {
     const writerIds = writersOf(before, { text, cells, writerId })
     const written = { text, cells, writerId, writerIds, writtenAt: ctx.now, ready }
-    // A page that stood open since an earlier draft never takes this one for it.
-    const next = (before?.version ?? seat.draftVersion) + 1
     await queries.saveAnswerDraft(ctx.db, { threadId, memberId, ...written, version: next })
   }
   if (isTold) {
@@ -59,7 +59,9 @@ export async function saveDraft(ctx: Context, input: Input<typeof saveAnswerDraf
     await updateSeat(ctx.db, seat, { drafting: !isEmpty, holderId, draftVersion })
     await tellConsultation(ctx, (await findThread(ctx.db, threadId))!)
   }
-  await tellDesks(ctx, await listDeskOf(ctx, place.channel, [memberId]))
+  const areWords = !isTold && before?.ready === ready
+  const desks = await listDeskOf(ctx, place.channel, [memberId])
+  await tellDesks(ctx, desks, areWords ? { threadId, version: next } : undefined)
   return present(ctx, threadId)
 }
 

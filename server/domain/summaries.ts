@@ -160,8 +160,9 @@ async function silenceFrom(ctx: Context, memberIds: string[]) {
 
 async function writable(ctx: Context, threadId: string): Promise<Placed> {
   const { thread, channel } = await readable(ctx, threadId)
-  authorize(ctx, 'summary.write', { ...thread, channel })
-  if (!(await findConsultation(ctx.db, thread.id))) throw new Refusal('conflict', 'Nobody is asked for an answer here.')
+  const asked = await findConsultation(ctx.db, thread.id)
+  authorize(ctx, 'summary.write', { channel, askedById: asked?.askedById ?? thread.authorId })
+  if (!asked) throw new Refusal('conflict', 'Nobody is asked for an answer here.')
   await holdThread(ctx.db, thread)
   return { thread: (await findThread(ctx.db, thread.id))!, channel }
 }

@@ -12,6 +12,8 @@ export interface Compilation {
   /** The zone in which dates are printed. */
   zone: string
   closedAt: Date | null
+  /** When it was last asked again, of how many institutions, and how many said whether it is still true; null: never. */
+  again: { at: Date; asked: number; said: number } | null
   exportedAt: Date
   label: Label
   /** Released by the chair; otherwise every page says "Peer consultation, not an official position". */

@@ -28,12 +28,13 @@ const frontOf = (compilation: Compilation): Block[] => [
 ]
 
 function factsOf(compilation: Compilation): Row[] {
-  const { asker, askedAt, dueAt, zone, closedAt, exportedAt, places, topics } = compilation
+  const { asker, askedAt, dueAt, zone, closedAt, again, exportedAt, places, topics } = compilation
   const facts = [
     ['Asked by', `${asker.person}, ${asker.institution}`],
     ['Asked on', dayOf(askedAt, zone)],
     ['Due', `${momentOf(dueAt, zone)} (${zone})`],
     ['Closed', closedAt ? `${momentOf(closedAt, zone)} (${zone})` : ''],
+    ['Asked again', again ? `${dayOf(again.at, zone)}: ${again.said} of ${again.asked} confirmed or changed` : ''],
     ['Places', places.join(', ')],
     ['Topics', topics.join(', ')],
     ['Answers', countsOf(compilation)],

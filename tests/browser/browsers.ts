@@ -22,7 +22,9 @@ export function journey(
     try {
       await story(browsers)
       const complaints = browsers.people.flatMap((person) => person.complaints.map((each) => `${person.name}: ${each}`))
-      const expected = offline ? /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|WebSocket|ERR_NETWORK/ : /^$/
+      const expected = offline
+        ? /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION|ERR_SOCKET_NOT_CONNECTED|WebSocket|ERR_NETWORK/
+        : /^$/
       expect(complaints.filter((each) => !expected.test(each))).toEqual([])
     } finally {
       await browsers.close()

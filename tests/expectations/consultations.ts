@@ -11,6 +11,10 @@ export const consultations: Row[] = [
   ...asking.map((name): Row => [name, 'network', '? +--- ++ --0 -- ??']),
   ...asking.map((name): Row => [name, 'legal', '? 00++ 00 0-0 00 ??']),
   ...asking.map((name): Row => [name, 'full', '? +--- ++ 000 0- ??']),
+  // Whoever may begin a question there, once what was asked is closed.
+  ['askAgain', 'network', '? ++++ ++ ++0 ++ ??'],
+  ['askAgain', 'legal', legal],
+  ['askAgain', 'full', full],
   ['openConsultation', 'network', network],
   ['openConsultation', 'legal', legal],
   ['openConsultation', 'full', full],

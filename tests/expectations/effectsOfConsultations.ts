@@ -23,6 +23,10 @@ export const effectsOfConsultations: Record<string, Effect> = {
     tells: { place: 'consultation.saved desk.changed note.saved thread.saved', asker: 'desk.changed' },
     byOthers: { audit: 'consultation.reopen' },
   },
+  askAgain: {
+    changes: 'channels consultations notes people seats threads',
+    tells: { place: 'consultation.saved note.saved thread.saved', asker: 'desk.changed' },
+  },
   setMeeting: { changes: 'house people', tells: { directory: 'desk.changed' }, audit: 'house.meeting' },
 
   saveAnswerDraft: { ...seated, changes: 'answer_drafts channels consultations people seats threads' },

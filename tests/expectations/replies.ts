@@ -148,7 +148,10 @@ export const replies: Record<string, Shape> = {
   openDraft: draft,
   saveDraft: draft,
   listMentions: [mention],
-  search: { hits: [{ thread, title: null, postId: null, authorId: null, excerpt: null }], next: null },
+  search: {
+    hits: [{ thread, title: null, postId: null, authorId: null, file: { id: null, name: null }, excerpt: null }],
+    next: null,
+  },
   uploadFile: file,
   // Bytes.
   readFile: null,

@@ -2,11 +2,18 @@ import { done, mark, member, person, thread, type Shape } from './shapes'
 
 const consultation = {
   ...{ threadId: null, askedById: null, askedAt: null, kind: null, urgency: null, dueAt: null, zone: null },
-  ...{ closedAt: null, closedById: null, version: null, questions: ['id text kind unit options edition'] },
-  seats: ['memberId state holderId needsUntil postId'],
+  ...{
+    closedAt: null,
+    closedById: null,
+    askedAgainAt: null,
+    askedAgainById: null,
+    version: null,
+    questions: ['id text kind unit options edition'],
+  },
+  seats: ['memberId state holderId needsUntil postId again'],
 }
 const answer =
-  'id threadId memberId number kind postId releasedById releasedAt withdrawnAt changedAt text cells version'
+  'id threadId memberId number kind postId releasedById releasedAt withdrawnAt changedAt confirmedAt confirmedOn confirmedById isRenewal text cells version'
 const summary = {
   ...{ threadId: null, writtenById: null, state: null, askedAt: null, dueAt: null, version: null },
   ...{ paragraphs: ['id text sources'], words: ['memberId word note byId at'] },
@@ -21,6 +28,7 @@ export const repliesOfConsultations: Record<string, Shape> = {
   askForAnswers: consultation,
   closeConsultation: consultation,
   reopenConsultation: consultation,
+  askAgain: consultation,
   openConsultation: { consultation, answers: [answer], summary, revision: null },
   suggestDates: { zone: null, meetingOn: null, suggestions: ['urgency dueAt'] },
   setMeeting: 'on',
@@ -40,8 +48,9 @@ export const repliesOfConsultations: Record<string, Shape> = {
   openDesk: {
     ...{
       owed: ['threadId askedById dueAt zone closedAt seat'],
-      asked: ['threadId summary'],
+      asked: ['threadId askedById summary'],
       quotedIn: null,
+      again: ['at byId answer questions'],
       ready: null,
     },
     ...{ reminders: ['id threadId kind at'], meetingOn: null, alarms: null, threads: [thread], marks: [mark] },

@@ -17,6 +17,11 @@ export const consultations: Inputs = {
     await ask(asking.stage.forum, 'closeConsultation', { threadId }, writer(asking).cookie)
     return { threadId }
   },
+  askAgain: async (asking) => {
+    const { threadId } = await answered(asking, writer(asking))
+    await ask(asking.stage.forum, 'closeConsultation', { threadId }, writer(asking).cookie)
+    return { threadId }
+  },
   openConsultation: async (asking) => ({ threadId: await asked(asking) }),
   suggestDates: () => ({}),
   setMeeting: async ({ stage }) => ({
