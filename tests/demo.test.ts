@@ -81,8 +81,9 @@ test('every number and every revision of the demo was taken in its turn', async 
   await none(sql`select thread_id from posts group by 1 having count(*) <> count(distinct revision)`)
   await none(sql`select id from threads where gone <> coalesce((select range_agg(int4range(number, number, '[]'))
     from posts where thread_id = threads.id and (removed_at is not null or hidden)), '{}')`)
-  await none(sql`select id from channels where revision <> (select max(channel_revision) from threads t
-    where t.channel_id = channels.id)`)
+  await none(sql`select id from channels where revision <> (select max(revision) from (
+    select channel_id, channel_revision as revision from threads union all select channel_id, revision from documents
+    ) as each where channel_id = channels.id)`)
   await none(sql`select channel_id from threads group by 1 having count(*) <> count(distinct channel_revision)`)
   await none(sql`select person_id from (select person_id, revision from read_marks
     union all select person_id, revision from mentions) as mine join people on people.id = person_id
