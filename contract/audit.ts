@@ -23,6 +23,7 @@ export const Act = Type.Object({
     reportId: Type.Optional(Id),
     documentId: Type.Optional(Id),
     invitationId: Type.Optional(Id),
+    termId: Type.Optional(Id),
   }),
   /** Small facts (`from`, `to`, `until`, `reason` …), as the kind of act has them. */
   details: Type.Record(Type.String(), Type.Unsafe<string | number | boolean | string[] | null>(Type.Unknown())),

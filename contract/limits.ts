@@ -41,6 +41,7 @@ export const limits = {
     changes: { times: 300, seconds: 60 },
     reports: { times: 20, seconds: 600 },
     exports: { times: 30, seconds: 600 },
+    suggestions: { times: 40, seconds: 600 },
   },
   page: { threads: 30, posts: 50, hits: 20, acts: 50, library: 20, documents: 20 },
   /** A stream further behind than this is loaded afresh instead of caught up. */
@@ -99,6 +100,11 @@ export const limits = {
   beginningCharacters: 280,
   /** In how many threads words may be looked for and taken out at once. */
   redactedThreads: 100,
+  /** Of the glossary, which a page holds whole. */
+  terms: 2_000,
+  wordsPerTerm: 80,
+  termWordCharacters: 100,
+  definitionCharacters: 500,
 } as const
 
 /** What someone may be for the whole house; convenors are made by their group. */

@@ -1,12 +1,17 @@
 import { Type, type Static } from 'typebox'
-import { Id, Nullable, Slug } from './common'
+import { Id, Nullable, OneOf, Slug } from './common'
 import { endpoint } from './endpoint'
 import { limits } from './limits'
+import { termLanguages } from './termLanguages'
 import { Thread } from './threads'
 
 /** Text with the found words marked: every second piece (1, 3, 5 …) is a hit. */
 export const Marked = Type.Array(Type.String())
 export type Marked = Static<typeof Marked>
+
+/** What was typed stands there in no form, but a word does that the glossary has for the same thing. */
+export const Because = Type.Object({ typed: Type.String(), text: Type.String(), language: OneOf(termLanguages) })
+export type Because = Static<typeof Because>
 
 export const Hit = Type.Object({
   thread: Thread,
@@ -18,6 +23,7 @@ export const Hit = Type.Object({
   /** The file of the post that matched, and that the excerpt is of; null where the post or the title did. */
   file: Nullable(Type.Object({ id: Id, name: Type.String() })),
   excerpt: Marked,
+  because: Nullable(Because),
 })
 export type Hit = Static<typeof Hit>
 

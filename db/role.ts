@@ -63,6 +63,7 @@ const alsoDeleted = [
     'sub_questions',
     'summary_consents',
     'summary_paragraphs',
+    'terms',
     'thread_places',
     'thread_topics',
   ],

@@ -6,6 +6,7 @@ import { documents } from './expectations/documents'
 import { drafts } from './expectations/drafts'
 import { files } from './expectations/files'
 import { forum } from './expectations/forum'
+import { glossary } from './expectations/glossary'
 import { groups } from './expectations/groups'
 import { heldPosts } from './expectations/heldPosts'
 import { hiding } from './expectations/hiding'
@@ -50,6 +51,7 @@ export const expectations: Row[] = [
   ...members,
   ...people,
   ...groups,
+  ...glossary,
   ...audit,
   ...channels,
   ...threads,

@@ -12,6 +12,7 @@ export function fill(forum: Forum, loaded: Loaded) {
   forum.reaches.fill(loaded.asked)
   forum.announcements.fill(loaded)
   void forum.library?.refresh()
+  void forum.glossary?.load().catch(() => undefined)
   forum.administration.keepOnly(new Set(directory.groupsToLookInto), loaded.revisions)
 }
 
@@ -23,4 +24,5 @@ export function forget(forum: Forum) {
   const ofOne = [reads, drafts, mentions, moderation, account, administration, answerDrafts, desk]
   for (const store of [...shared, ...ofOne]) store.clear()
   forum.library?.clear()
+  forum.glossary = undefined
 }

@@ -22,6 +22,7 @@ import { note, presentNote } from './notes'
 import { retellConsultation } from '../retelling'
 import { found, presentPost, saved } from './posts'
 import { redactDrafts, redactHeld } from '../unposted'
+import { listTermsSaying, redactTerms } from '../termWords'
 import { redactUnreleased } from '../unreleased'
 import { saved as threadSaved } from './threads'
 
@@ -46,6 +47,7 @@ export async function occurrences(
       .filter((each) => each !== own)
       .map(({ thread, hits }) => ({ threadId: thread.id, title: thread.title, posts: postsOf(hits).length })),
     documents: (await findInDocuments(ctx, words)).map(({ document: { id, title } }) => ({ id, title })),
+    terms: (await listTermsSaying(ctx, words)).length,
     editedAt: place.post.editedAt?.toISOString() ?? null,
   }
 }
@@ -95,6 +97,7 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   } else await tellModeration(ctx, concerned)
   await redactUnreleased(ctx, words, input.elsewhere ? undefined : own.thread.id)
   await redactDrafts(ctx, words, input.elsewhere ? undefined : own.thread.id)
+  if (input.elsewhere) await redactTerms(ctx, words)
   await redactFileTexts(ctx, words, ids)
   return presentPost((await findPost(ctx.db, postId))!)
 }
@@ -186,14 +189,7 @@ async function takeOut(
     saved(ctx, (await findPost(ctx.db, id))!)
   }
   await retellConsultation(ctx, thread, touched, hits)
-  const details = { characters: words.length }
-  ctx.audit({
-    act: 'post.redact',
-    groupId: channel.groupId,
-    channelId: channel.id,
-    threadId,
-    postId: touched[0],
-    details,
-  })
+  const place = { groupId: channel.groupId, channelId: channel.id, threadId, postId: touched[0] }
+  ctx.audit({ act: 'post.redact', ...place, details: { characters: words.length } })
   return thread
 }

@@ -7,22 +7,25 @@ import { findByWords, idOf, loadFound, type Found } from '../../db/queries/searc
 import type { Context } from '../context'
 import { listOf, readableChannel } from './channels'
 import { cursorOf, parseCursor } from './cursor'
+import { becauseOf, withMeanings, type Wanted } from '../meanings'
 import { presentThread } from './threads'
 
 export async function find(ctx: Context, { q, cursor, channelId, ...filter }: Input<typeof search>) {
   const within = channelId ? listOf(await readableChannel(ctx, channelId)) : {}
   const after = parseCursor(cursor)
-  const words = parseWords(q)
-  if (!words.length) return { hits: [], next: null }
+  const typed = parseWords(q)
+  if (!typed.length) return { hits: [], next: null }
+  const wanted = await withMeanings(ctx, typed)
   const size = limits.page.hits
-  const found = await findByWords(ctx.db, ctx.actor, words, { ...filter, ...within, after }, size + 1)
+  const found = await findByWords(ctx.db, ctx.actor, wanted.parts, { ...filter, ...within, after }, size + 1)
   const page = found.slice(0, size)
   const last = found.length > size ? page.at(-1) : undefined
-  return { hits: await present(ctx, page, words), next: last ? cursorOf(last.at, idOf(last)) : null }
+  return { hits: await present(ctx, page, wanted), next: last ? cursorOf(last.at, idOf(last)) : null }
 }
 
 /** What was removed between finding and loading is left out. */
-async function present(ctx: Context, found: Found[], words: Part[]): Promise<Hit[]> {
+async function present(ctx: Context, found: Found[], wanted: Wanted): Promise<Hit[]> {
+  const words = wanted.parts
   const loaded = await loadFound(ctx.db, found)
   const threads = new Map(loaded.threads.map((thread) => [thread.id, thread]))
   const posts = new Map(loaded.posts.map((post) => [post.id, post]))
@@ -34,12 +37,14 @@ async function present(ctx: Context, found: Found[], words: Part[]): Promise<Hit
     const file = inFile ? files.get(inFile.fileId) : undefined
     if (!thread || (postId && !post) || (inFile && !file)) return []
     const said = file ? nearFirst(file.text, words) : withoutMarkup(post?.text ?? '')
+    const because = becauseOf(file ? said : (postId && post?.text) || thread.title, wanted)
     return [
       {
         ...{ thread: presentThread(thread), postId, authorId: post?.authorId ?? thread.authorId },
         file: file ? { id: file.id, name: file.name } : null,
         title: mark(thread.title, words),
         excerpt: mark(excerpt(said, words), words),
+        because,
       },
     ]
   })

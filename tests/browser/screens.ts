@@ -39,14 +39,18 @@ export const screens: Screen[] = [
   { name: 'search', as: mirela, arrive: search },
   { name: 'directory', as: mirela, arrive: (page, base) => go(page, base, '/directory', 'Directory') },
   ...views('/directory', 'Directory', mirela, ['people', 'groups', 'chairs']),
-  { name: 'library', as: mirela, arrive: (page, base) => library(page, base, '?order=review', /^Registers in police/) },
-  { name: 'library-documents', as: katarina, arrive: documents },
+  { name: 'library', as: mirela, arrive: (page, base) => go(page, base, '/library?order=review', 'Library') },
+  ...views('/library', 'Library', katarina, ['documents']),
   {
     name: 'library-document-form',
     as: katarina,
     arrive: (page, base) => go(page, base, '/library?view=documents&document=new', 'Library'),
   },
   { name: 'comparison-faded', as: mirela, arrive: (page, base) => openTab(page, base, /^Registers in/, 'Answers') },
+  { name: 'glossary', as: besnik, arrive: (page, base) => go(page, base, '/glossary?q=izolacij', 'Glossary') },
+  { name: 'glossary-suggestions', as: besnik, arrive: suggestion },
+  { name: 'glossary-form', as: mirela, arrive: suggesting },
+  { name: 'glossary-word', as: lovro, arrive: wordOfGlossary },
   { name: 'member', as: mirela, arrive: (page, base) => go(page, base, '/directory/members/BX', 'Demo NPM Beta') },
   { name: 'me', as: mirela, arrive: (page, base) => go(page, base, '/me', 'Me') },
   { name: 'administration', as: katarina, arrive: administration },
@@ -96,19 +100,30 @@ async function askWhere(page: Page, base: string) {
   await page.getByText('Who will read this:').waitFor()
 }
 
-async function library(page: Page, base: string, search: string, title: RegExp) {
-  await go(page, base, `/library${search}`, 'Library')
-  await page.getByRole('link', { name: title }).waitFor()
-}
-
-async function documents(page: Page, base: string) {
-  await go(page, base, '/library?view=documents', 'Library')
-  await page.getByRole('heading', { name: 'Declaration of the Demo Network' }).waitFor()
-}
-
 async function search(page: Page, base: string) {
   await go(page, base, '/search?q=doctor', 'Search')
   await page.locator('mark').first().waitFor()
+}
+
+async function suggestion(page: Page, base: string) {
+  const words = [{ language: 'en', text: `roll call ${crypto.randomUUID()}` }]
+  const data = { id: crypto.randomUUID(), ofId: null, definition: 'Everyone is counted.', words }
+  await page.request.post(`${base}/api/glossary/terms`, { headers: { origin: base }, data })
+  await go(page, base, '/glossary?view=suggestions', 'Glossary')
+  await page.getByRole('button', { name: 'Accept' }).first().waitFor()
+}
+
+async function suggesting(page: Page, base: string) {
+  await go(page, base, '/glossary', 'Glossary')
+  await page.getByRole('button', { name: 'Suggest a term' }).click()
+  await page.getByRole('textbox', { name: 'Word in English' }).waitFor()
+}
+
+/** What a word means, beside the text it stands in. */
+async function wordOfGlossary(page: Page, base: string) {
+  await openThread(page, base, /^Doctor's examination/)
+  await page.getByRole('button', { name: 'medical examination' }).first().click()
+  await page.getByText('ljekarski pregled').first().waitFor()
 }
 
 async function administration(page: Page, base: string) {

@@ -1,6 +1,7 @@
 import { effectsOfConsultations } from './effectsOfConsultations'
 import { effectsOfDocuments } from './effectsOfDocuments'
 import { effectsOfHeld } from './effectsOfHeld'
+import { effectsOfTerms } from './effectsOfTerms'
 
 /**
  * What a request does besides answering, by endpoint; where a row does something else it says so itself. What is refused
@@ -40,11 +41,11 @@ export const effects: Record<string, Effect> = {
     audit: 'invitation.accept',
   },
   becomePersona: nothing,
-
   // Of people whom no witness is; those who keep order in the house hear of it.
   suspendPerson: { changes: 'people', tells: { 'mia sam': 'moderation.changed' }, audit: 'person.suspend' },
   resumePerson: { changes: 'people', tells: { 'mia sam': 'moderation.changed' }, audit: 'person.resume' },
   editMember: { changes: 'house members', tells: { directory: 'member.saved' }, audit: 'member.edit' },
+  ...effectsOfTerms,
   recordChair: { changes: 'chairs house', tells: { directory: 'forum.changed' }, audit: 'chair.record' },
   eraseChair: { changes: 'chairs house', tells: { directory: 'forum.changed' }, audit: 'chair.erase' },
   editProfile: { changes: 'house people', tells: { directory: 'person.saved' }, byOthers: { audit: 'person.edit' } },
@@ -171,8 +172,7 @@ export const effects: Record<string, Effect> = {
     tells: { place: 'note.saved post.saved', keepers: 'moderation.changed' },
     audit: 'post.redact',
   },
-  ...{ ...effectsOfDocuments, ...effectsOfHeld },
-  ...effectsOfConsultations,
+  ...{ ...effectsOfDocuments, ...effectsOfHeld, ...effectsOfConsultations },
   reportPost: {
     changes: 'complaints people reports',
     tells: { self: 'moderation.changed', keepers: 'moderation.changed' },

@@ -19,6 +19,7 @@ const report =
 const held =
   'id threadId parentId isQuestion channelId authorId title text places topics files asking createdAt refusedAt reason'
 const draft = 'key text form savedAt version'
+const term = 'id ofId definition words state suggestedById suggestedAt reviewedById reviewedAt version'
 const file = 'id name type bytes width height'
 const document = {
   ...{ id: null, channelId: null, kind: null, title: null, datedOn: null, note: null, places: null, topics: null },
@@ -79,6 +80,12 @@ export const replies: Record<string, Shape> = {
   previewConsent: difference,
   answerConsent: consent,
   withdrawConsent: consent,
+  listTerms: { terms: [term] },
+  suggestTerm: term,
+  editTerm: term,
+  acceptTerm: term,
+  reviewTerm: term,
+  removeTerm: done,
   listAudit: { acts: ['id at actorId act groupId about details'], next: null },
 
   makeChannel: channel,
@@ -123,7 +130,7 @@ export const replies: Record<string, Shape> = {
   erasePost: post,
   lookAtPost: 'text files',
   listHiddenPosts: null,
-  findOccurrences: 'post versions others title elsewhere documents editedAt',
+  findOccurrences: 'post versions others title elsewhere documents terms editedAt',
   redactPost: post,
   listRedactions: ['id byId at reason'],
   reportPost: done,
@@ -149,7 +156,17 @@ export const replies: Record<string, Shape> = {
   saveDraft: draft,
   listMentions: [mention],
   search: {
-    hits: [{ thread, title: null, postId: null, authorId: null, file: { id: null, name: null }, excerpt: null }],
+    hits: [
+      {
+        thread,
+        title: null,
+        postId: null,
+        authorId: null,
+        file: { id: null, name: null },
+        excerpt: null,
+        because: null,
+      },
+    ],
     next: null,
   },
   uploadFile: file,

@@ -2,6 +2,7 @@ import type { Inputs } from '../requests'
 import { channels } from './channels'
 import { consultations } from './consultations'
 import { documents } from './documents'
+import { glossary } from './glossary'
 import { groups } from './groups'
 import { heldPosts } from './heldPosts'
 import { house } from './house'
@@ -20,6 +21,7 @@ export const ofNouns: Inputs = {
   ...channels,
   ...consultations,
   ...documents,
+  ...glossary,
   ...groups,
   ...heldPosts,
   ...house,
