@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql, type AnyColumn, type SQL } from 'drizzle-orm'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
 import { channels } from '../schema/channels'
@@ -47,7 +47,7 @@ const holdsIn = (words: string[]) =>
       and ${holds(sql`v.text`, words)}))))`
 
 /** Whether a text holds all these words, and perhaps a few more: the small sigma at the end of a word is another one. */
-export const holds = (text: SQL, words: string[]) =>
+export const holds = (text: SQL | AnyColumn, words: string[]) =>
   sql.join(
     words.map((word) => {
       const wanted = word.replace(/[\\%_]/g, '\\$&').replace(/[σς]/g, '_')
