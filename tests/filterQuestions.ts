@@ -108,6 +108,7 @@ function questionsAbout({ ofOto, idOfLeo, network, marked, changed, ofSam }: Lai
       ...[asSam('viewAs', { personId: idOfLeo })],
     ],
     'search.findByWords': [asOto('search', { q: 'zebra' }), asSam('search', { q: 'zebra' })],
+    'similar.findSimilar': [asOto('listSimilar', { title: 'zebra' }), asSam('listSimilar', { title: 'zebra' })],
     'mentions.listMentions': [asOto('listMentions'), asOto('openForum')],
     'mentions.listMentionsSince': [changes],
     'reads.listMarksSince': [changes],

@@ -144,6 +144,7 @@ export const replies: Record<string, Shape> = {
   openDraft: draft,
   saveDraft: draft,
   listMentions: [mention],
+  listSimilar: { similar: [{ thread, answered: ['memberId at'] }] },
   search: { hits: [{ thread, title: null, postId: null, authorId: null, excerpt: null }], next: null },
   uploadFile: file,
   // Bytes.
