@@ -41,6 +41,7 @@ export default defineConfig({
             demo: 'server/demo.ts',
             verify: 'server/verify.ts',
             exportWorker: 'server/exportWorker.ts',
+            fileTextWorker: 'server/fileTextWorker.ts',
           },
         },
       },

@@ -29,6 +29,7 @@ export const acts = [
   ...['thread.narrow', 'thread.widen', 'thread.hide', 'thread.restore', 'thread.remove'],
   ...['post.hide', 'post.restore', 'post.redact', 'post.remove', 'post.approve', 'post.refuse'],
   ...['report.take', 'report.note', 'report.decide', 'report.reopen', 'label.ask', 'label.answer', 'label.withdraw'],
+  ...['term.accept', 'term.decline', 'term.edit', 'term.review', 'term.remove'],
   ...['audit.read', 'view.as'],
 ] as const
 export type ActKind = (typeof acts)[number]
@@ -52,5 +53,5 @@ export const accountable: readonly Ability[] = [
   ...(['group.admit', 'group.dismiss', 'group.invite', 'group.govern'] as const),
   ...(['person.suspend', 'person.govern', 'member.edit', 'invitation.manage'] as const),
   ...(['channel.make', 'channel.edit', 'thread.order', 'post.order'] as const),
-  ...(['thread.narrow', 'thread.widen', 'consent.answer', 'consent.withdraw'] as const),
+  ...(['thread.narrow', 'thread.widen', 'consent.answer', 'consent.withdraw', 'term.order'] as const),
 ]

@@ -22,6 +22,7 @@ export const Act = Type.Object({
     postId: Type.Optional(Id),
     reportId: Type.Optional(Id),
     invitationId: Type.Optional(Id),
+    termId: Type.Optional(Id),
   }),
   /** Small facts (`from`, `to`, `until`, `reason` …), as the kind of act has them. */
   details: Type.Record(Type.String(), Type.Unsafe<string | number | boolean | string[] | null>(Type.Unknown())),

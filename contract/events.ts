@@ -7,6 +7,7 @@ import { Consultation } from './consultations'
 import { Consent } from './consents'
 import { Draft } from './drafts'
 import { endpoint } from './endpoint'
+import { Term } from './glossary'
 import { Group, GroupPeople } from './groups'
 import { limits } from './limits'
 import { Member } from './members'
@@ -38,6 +39,8 @@ export const Event = Type.Union([
   Type.Object({ type: Type.Literal('groupPeople.saved'), groupPeople: GroupPeople }),
   Type.Object({ type: Type.Literal('announcement.saved'), announcement: Announcement }),
   Type.Object({ type: Type.Literal('member.saved'), member: Member }),
+  Type.Object({ type: Type.Literal('term.saved'), term: Term }),
+  Type.Object({ type: Type.Literal('term.removed'), termId: Id }),
   Type.Object({ type: Type.Literal('person.saved'), person: Person }),
   Type.Object({ type: Type.Literal('read.saved'), mark: ReadMark }),
   Type.Object({ type: Type.Literal('draft.saved'), draft: Draft }),

@@ -21,6 +21,17 @@ export const limits = {
   looseFiles: 50,
   uploadsAtOnce: 12,
   looseHours: 24,
+  /** What is kept of the text of one file, to be searched; and what it may cost to take it out. */
+  fileTextCharacters: 300_000,
+  filePieceCharacters: 8_000,
+  fileTextPages: 500,
+  /** Of a document that is an archive, unpacked, and in how many parts. */
+  fileTextBytes: 32 * 1024 * 1024,
+  fileTextEntries: 2_000,
+  fileTextSeconds: 20,
+  fileTextMegabytes: 256,
+  /** How often it is tried to read a file whose reading came to no end. */
+  fileTextTries: 3,
   bodyBytes: 64 * 1024,
   searchCharacters: 200,
   /** How often one person may write, ask, or change something (edits, removals, reactions) in so many seconds. */
@@ -30,6 +41,7 @@ export const limits = {
     changes: { times: 300, seconds: 60 },
     reports: { times: 20, seconds: 600 },
     exports: { times: 30, seconds: 600 },
+    suggestions: { times: 40, seconds: 600 },
   },
   page: { threads: 30, posts: 50, hits: 20, acts: 50 },
   /** A stream further behind than this is loaded afresh instead of caught up. */
@@ -80,6 +92,11 @@ export const limits = {
   absenceDays: 366,
   /** In how many threads words may be looked for and taken out at once. */
   redactedThreads: 100,
+  /** Of the glossary, which a page holds whole. */
+  terms: 2_000,
+  wordsPerTerm: 80,
+  termWordCharacters: 100,
+  definitionCharacters: 500,
 } as const
 
 /** What someone may be for the whole house; convenors are made by their group. */

@@ -100,6 +100,13 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'job.look': isSecretary,
   'invitation.manage': isSecretary,
 
+  // The glossary: whoever moderates the house keeps it, and everyone of the network may suggest.
+  'term.read': (me, { state }) => !isGuest(me) || state === 'accepted',
+  'term.suggest': (me) => !isGuest(me),
+  'term.edit': (me, { state, suggestedById }) =>
+    holdsOffice(me) || (!isGuest(me) && state === 'suggested' && suggestedById === me.id),
+  'term.order': holdsOffice,
+
   'audit.read': (me, { groupId }) => (groupId === null ? isSecretary(me) : convenes(me, groupId)),
 }
 
@@ -122,6 +129,8 @@ const general = new Set<Ability>([
   'member.edit',
   'invitation.manage',
   'job.look',
+  'term.suggest',
+  'term.order',
 ])
 
 /** Whether a channel is for someone. Every rule about what stands in a channel begins here. */

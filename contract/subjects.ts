@@ -60,6 +60,11 @@ interface Admission extends OfGroup {
   role: Actor['role']
 }
 
+interface Suggested {
+  state: 'suggested' | 'accepted'
+  suggestedById: string | null
+}
+
 /** What each ability is about. `null`: nothing in particular. */
 export interface Subjects {
   'session.start': null
@@ -116,5 +121,9 @@ export interface Subjects {
   'focal.name': { memberId: string; focalIds: string[] }
   'job.look': null
   'invitation.manage': null
+  'term.read': Suggested
+  'term.suggest': null
+  'term.edit': Suggested
+  'term.order': null
   'audit.read': { groupId: string | null }
 }

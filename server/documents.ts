@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import type { exportConsultation } from '../contract/exports'
+import { aside, isBuilt, Unfinished } from './aside'
 import { Refusal } from './errors'
 import { writeDocument, type Order } from './exports/write'
 import { answer, describe, type Verb } from './http'
@@ -36,22 +36,11 @@ const inTurn = turns(1)
 const write = (order: Order, projectDir: string) =>
   inTurn(() => (isBuilt ? inThread(order, join(projectDir, 'dist/server/exportWorker.js')) : writeDocument(order)))
 
-/** From its sources, as tests run it, the server has no file for a thread to begin with. */
-const isBuilt = import.meta.url.endsWith('.js')
-
-function inThread(order: Order, file: string) {
-  return new Promise<Buffer>((resolve, reject) => {
-    const thread = new Worker(file, {
-      workerData: order,
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
-    })
-    const timer = setTimeout(() => void thread.terminate(), mostMilliseconds)
-    thread.once('message', (bytes: Uint8Array) => resolve(Buffer.from(bytes)))
-    thread.once('error', reject)
-    thread.once('exit', () => {
-      clearTimeout(timer)
-      reject(new Refusal('unavailable', 'This document took too long to write. Try again later, or another format.'))
-    })
-  })
+async function inThread(order: Order, file: string) {
+  try {
+    return Buffer.from(await aside<Uint8Array>(file, order, { milliseconds: 60_000, megabytes: 512 }))
+  } catch (error) {
+    if (!(error instanceof Unfinished)) throw error
+    throw new Refusal('unavailable', 'This document took too long to write. Try again later, or another format.')
+  }
 }
-const mostMilliseconds = 60_000

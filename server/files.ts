@@ -60,15 +60,21 @@ export class FileStore {
 
   /** Gives a sealed part its id. */
   async keep(part: string, fileId: string) {
-    await rename(part, this.#path(fileId))
+    await rename(part, this.pathOf(fileId))
     // Windows has no way to do this, and does it itself.
     if (process.platform !== 'win32') await sync(this.directory)
   }
 
-  read = (fileId: string) => open(this.#path(fileId))
+  /** Where the bytes of a file are. */
+  pathOf(fileId: string) {
+    if (!/^[0-9a-f-]{36}$/.test(fileId)) throw new Error('not the id of a file')
+    return join(this.directory, fileId)
+  }
+
+  read = (fileId: string) => open(this.pathOf(fileId))
 
   async remove(...fileIds: string[]) {
-    for (const fileId of fileIds) await rm(this.#path(fileId), { force: true })
+    for (const fileId of fileIds) await rm(this.pathOf(fileId), { force: true })
   }
 
   async dropPart(part: string) {
@@ -90,11 +96,6 @@ export class FileStore {
       else old.push(name)
     }
     return old
-  }
-
-  #path(fileId: string) {
-    if (!/^[0-9a-f-]{36}$/.test(fileId)) throw new Error('not the id of a file')
-    return join(this.directory, fileId)
   }
 }
 

@@ -1,6 +1,7 @@
 import { deleteExpiredSessions } from '../db/queries/sessions'
 import { tidy as tidyFiles } from './domain/files'
 import { consultationDuty } from './duties'
+import { fileTextDuty } from './fileTexts'
 import type { House } from './house'
 import { supervise } from './supervisor'
 
@@ -17,7 +18,7 @@ export function startJobs(house: House) {
       await tidyFiles({ connection, now: clock(), files: forVisits.files }, startedAt)
     },
   }
-  const supervisor = supervise(house, [consultationDuty, tidying])
+  const supervisor = supervise(house, [consultationDuty, fileTextDuty, tidying])
   house.hasten = (name) => supervisor.hasten(name)
   return supervisor
 }

@@ -17,6 +17,7 @@ import * as errors from '../contract/errors'
 import * as events from '../contract/events'
 import * as files from '../contract/files'
 import * as forum from '../contract/forum'
+import * as glossary from '../contract/glossary'
 import * as groups from '../contract/groups'
 import * as heldPosts from '../contract/heldPosts'
 import * as invitations from '../contract/invitations'
@@ -58,6 +59,7 @@ const contract = Object.entries<unknown>({
   ...events,
   ...files,
   ...forum,
+  ...glossary,
   ...groups,
   ...invitations,
   ...members,

@@ -15,6 +15,7 @@ import * as toSummaries from '../contract/summaries'
 import { listChanges } from '../contract/events'
 import * as toFiles from '../contract/files'
 import { openForum } from '../contract/forum'
+import * as toGlossary from '../contract/glossary'
 import * as toGroups from '../contract/groups'
 import * as toHeldPosts from '../contract/heldPosts'
 import * as toInvitations from '../contract/invitations'
@@ -53,6 +54,7 @@ import * as seats from './domain/seats'
 import * as summaries from './domain/summaries'
 import * as files from './domain/files'
 import * as forum from './domain/forum'
+import * as glossary from './domain/glossary'
 import * as groups from './domain/groups'
 import * as firstPosts from './firstPosts'
 import * as heldPosts from './domain/heldPosts'
@@ -120,6 +122,13 @@ export function routes(app: FastifyInstance) {
   serve(app, toGroups.editGroup, groups.edit)
   serve(app, toGroups.admit, groups.admit)
   serve(app, toGroups.dismiss, groups.dismiss)
+
+  serve(app, toGlossary.listTerms, glossary.list)
+  serve(app, toGlossary.suggestTerm, glossary.suggest)
+  serve(app, toGlossary.editTerm, glossary.edit)
+  serve(app, toGlossary.acceptTerm, glossary.accept)
+  serve(app, toGlossary.reviewTerm, glossary.review)
+  serve(app, toGlossary.removeTerm, glossary.remove)
 
   serve(app, listAudit, audit.list)
 

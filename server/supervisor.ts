@@ -9,7 +9,8 @@ import type { House } from './house'
 export interface Duty {
   name: string
   everySeconds: number
-  run(house: House): Promise<void>
+  /** Where there is much to do, as long as it `goesOn`; what is left is done the next time. */
+  run(house: House, goesOn: () => boolean): Promise<void>
 }
 
 export interface Supervisor {
@@ -27,6 +28,7 @@ export function supervise(house: House, duties: Duty[]): Supervisor {
   let isStopped = false
   const timers = new Map<string, NodeJS.Timeout>()
   const running = new Map<string, Promise<void>>()
+  const hastened = new Set<string>()
 
   function next(duty: Duty, seconds: number) {
     clearTimeout(timers.get(duty.name))
@@ -34,10 +36,11 @@ export function supervise(house: House, duties: Duty[]): Supervisor {
   }
   function go(duty: Duty) {
     if (isStopped) return
-    if (running.has(duty.name)) return next(duty, 1)
-    const run = fulfil(house, duty).finally(() => {
+    // What is asked for meanwhile may have come too late for this run.
+    if (running.has(duty.name)) return void hastened.add(duty.name)
+    const run = fulfil(house, duty, () => !isStopped).finally(() => {
       running.delete(duty.name)
-      next(duty, duty.everySeconds)
+      next(duty, hastened.delete(duty.name) ? 0 : duty.everySeconds)
     })
     running.set(duty.name, run)
   }
@@ -56,12 +59,12 @@ export function supervise(house: House, duties: Duty[]): Supervisor {
 }
 
 /** One run of a duty, with its heartbeat. */
-export async function fulfil(house: House, { run, ...duty }: Duty) {
+export async function fulfil(house: House, { run, ...duty }: Duty, goesOn = () => true) {
   const beat = (set: Parameters<typeof saveJob>[2]) =>
     saveJob(house.db, { name: duty.name, everySeconds: duty.everySeconds }, set)
   try {
     await beginJob(house.db, { name: duty.name, everySeconds: duty.everySeconds }, house.clock())
-    await run(house)
+    await run(house, goesOn)
     await beat({ finishedAt: house.clock(), failedAt: null, error: '' })
   } catch (error) {
     const kind = error instanceof Error ? error.name : typeof error

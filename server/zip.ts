@@ -24,9 +24,13 @@ export async function listEntries(path: string): Promise<Entry[] | null> {
   })
 }
 
-/** What a small entry holds; null where it is large, or packed in a way that no office writes. */
-export async function readEntry(path: string, { method, compressedBytes, offset }: Entry): Promise<string | null> {
-  if (compressedBytes > mostEntryBytes) return null
+/** What an entry holds; null where that is more than it may be, or packed in a way that no office writes. */
+export async function readEntry(
+  path: string,
+  { method, compressedBytes, offset }: Entry,
+  mostBytes = mostEntryBytes,
+): Promise<string | null> {
+  if (compressedBytes > mostBytes) return null
   return withFile(path, async (file, bytes) => {
     const head = await readAt(file, offset, 30)
     if (head.length < 30) return null
@@ -36,7 +40,7 @@ export async function readEntry(path: string, { method, compressedBytes, offset 
     if (method === 0) return packed.toString('utf8')
     if (method !== 8) return null
     try {
-      return inflateRawSync(packed, { maxOutputLength: mostEntryBytes }).toString('utf8')
+      return inflateRawSync(packed, { maxOutputLength: mostBytes }).toString('utf8')
     } catch {
       return null
     }

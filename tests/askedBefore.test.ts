@@ -40,6 +40,15 @@ test('whoever types a title sees what was asked before, and who answered', async
   for (const each of [ada, ben, cleo]) await each.isInSync()
 })
 
+test('a word finds a question that says it in another language of the glossary', async () => {
+  const forum = await openForum()
+  const ada = await forum.join('ada')
+  for (const other of ['Food', 'Heating', 'Visits', 'Letters']) await ada.asks('consultations', `${other} in prisons`)
+  await ada.asks('consultations', 'Απομόνωση στα κελιά')
+  expect(await titles(ada, 'Samica i ruke')).toEqual(['Απομόνωση στα κελιά'])
+  await ada.isInSync()
+})
+
 test('nothing is shown, counted or ordered by what one may not read', async () => {
   const forum = await openForum()
   const [ada, leo] = [await forum.join('ada'), await forum.join('leo', { groups: ['legal'] })]

@@ -15,6 +15,7 @@ export const beyond = {
   'server/domain/reaches.ts': 'a question for a few waits in a place its author does not read',
   'server/duties.ts': 'what consultations do by themselves',
   'server/ends.ts': 'what ends by itself',
+  'server/fileTexts.ts': 'reads what anybody attached, and tells nobody',
   'server/firstPosts.ts': 'counts what somebody wrote where they do not read any more, too',
   'server/unreleased.ts': 'takes words out of what institutions are drafting',
   'server/unposted.ts': 'takes words out of what anybody is writing',

@@ -7,7 +7,7 @@ import { secretsIn } from './canaryWords'
 
 /** Who was ever allowed which words, as the tables beside a story's own (canaryTables.ts) tell. */
 export async function secretsOf(db: Database, filesIn: string) {
-  const { texts, things, reads, serving, people, sessions, open, told } = await load(db)
+  const { texts, things, reads, serving, following, people, sessions, open, told } = await load(db)
   const readersOf = openReaders(
     spansOf(things, ({ id }) => id),
     spansOf(reads, (each) => each.channel_id + each.person_id),
@@ -18,7 +18,12 @@ export async function secretsOf(db: Database, filesIn: string) {
   for (const text of all.flatMap((each) => withBytes(each, filesIn))) {
     if (!text.words) continue
     // Who is kept out is told why at the door, with the right password and without a session.
-    const readers = text.closeness === 'house' ? [...serving, text.owner_id!, 'nobody'] : readersOf(text)
+    const ofHouse = {
+      house: () => [...serving, text.owner_id!, 'nobody'],
+      network: () => following,
+      everyone: () => people.map(({ id }) => id),
+    }
+    const readers = (ofHouse[text.closeness as keyof typeof ofHouse] ?? (() => readersOf(text)))()
     for (const words of secretsIn(text.words)) {
       if (!allowed.has(words)) allowed.set(words, new Set())
       for (const reader of readers) allowed.get(words)!.add(reader)
@@ -49,11 +54,14 @@ async function load(db: Database) {
     db.execute(
       sql`select *, each.tick::int as tick from canary.${sql.raw(table)} each order by each.tick`,
     ) as unknown as Promise<Row[]>
-  const [texts, things, reads, serving, people, sessions, open, told] = await Promise.all([
+  const [texts, things, reads, serving, following, people, sessions, open, told] = await Promise.all([
     ...[ticks<Text>('texts'), ticks<Thing>('things'), ticks<Read>('reads')],
     db.execute<{ id: string }>(sql`
       select distinct person_id as id from canary.reads join channels c on c.id = channel_id
       where keeps and audience = 'network'`),
+    db.execute<{ id: string }>(sql`
+      select distinct person_id as id from canary.reads r join channels c on c.id = r.channel_id
+      where r.reads and c.audience = 'network' and c.parent_id is null`),
     db.execute<{ id: string; name: string; member_id: string }>(sql`select id, name, member_id from people`),
     db.execute<{ id: string; person_id: string }>(sql`select id, person_id from canary.sessions`),
     db.execute<{ words: string | null }>(sql`
@@ -65,5 +73,7 @@ async function load(db: Database) {
       select distinct value as id, p.id as secretary from audit_acts cross join json_each_text(about::json), people p
       where group_id is null and p.role = 'secretariat'`),
   ] as const)
-  return { texts, things, reads, serving: serving.map(({ id }) => id), people, sessions, open, told }
+  return { texts, things, reads, serving: idsOf(serving), following: idsOf(following), people, sessions, open, told }
 }
+
+const idsOf = (rows: Iterable<{ id: string }>) => [...rows].map(({ id }) => id)

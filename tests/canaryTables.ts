@@ -11,7 +11,8 @@ import type { Database } from '../db/database'
  *
  * `closeness` of a thing: `readers` all who read in its channel; `keepers` its owner and who keeps order; `own` its
  * owner alone; `member` those of the member that owns it. Of a text it says something else than of what it stands in;
- * `house` is for the moderators of the house.
+ * `house` is for the moderators of the house, `network` for everyone but guests, and
+ * for them, too, once it was accepted.
  */
 export const layCanaryTables = (db: Database) =>
   db.execute(sql`
@@ -87,10 +88,11 @@ export const layCanaryTables = (db: Database) =>
         insert into canary.texts (key, in_id, owner_id, closeness, words)
         values (concat_ws(' ', tg_table_name, words,
             coalesce(it->>'id', concat_ws(' ', it->>'post_id', it->>'replaced_at', it->>'person_id', it->>'key',
-              it->>'answer_id', it->>'question_id', it->>'thread_id', it->>'member_id'))),
+              it->>'answer_id', it->>'question_id', it->>'thread_id', it->>'member_id', it->>'file_id', it->>'number'))),
           coalesce(post, (it->>nullif(tg_argv[1], ''))::uuid, case tg_table_name when 'held_posts' then
             (it->>'thread_id')::uuid end),
-          (it->>nullif(tg_argv[2], ''))::uuid, nullif(tg_argv[3], ''),
+          (it->>nullif(tg_argv[2], ''))::uuid,
+          case when it->>'state' = 'accepted' and tg_argv[3] = 'network' then 'everyone' else nullif(tg_argv[3], '') end,
           case when tg_op <> 'DELETE' then nullif(it->>words, '') end);
       end loop;
       return null;
@@ -129,7 +131,7 @@ interface Words {
   /** The column of the thread, post or channel they stand in; without one they are their owner's alone. */
   standsIn?: string
   owner?: string
-  closeness?: 'keepers' | 'own' | 'member' | 'house'
+  closeness?: 'keepers' | 'own' | 'member' | 'house' | 'network'
 }
 
 const words: Record<string, Words> = {
@@ -147,6 +149,7 @@ const words: Record<string, Words> = {
   },
   post_versions: { columns: ['text'], standsIn: 'post_id' },
   files: { columns: ['name', 'id'], standsIn: 'post_id', owner: 'uploader_id' },
+  file_pieces: { columns: ['text'], standsIn: 'post_id' },
   notes: { columns: ['reason'], standsIn: 'thread_id' },
   consents: { columns: ['reason'], standsIn: 'thread_id' },
   redactions: { columns: ['reason'], standsIn: 'thread_id' },
@@ -170,6 +173,7 @@ const words: Record<string, Words> = {
   passes: { columns: ['note'], standsIn: 'thread_id', owner: 'member_id', closeness: 'member' },
   summary_paragraphs: { columns: ['text'], standsIn: 'thread_id' },
   summary_consents: { columns: ['note'], standsIn: 'thread_id' },
+  terms: { columns: ['definition', 'words', 'id'], owner: 'suggested_by_id', closeness: 'network' },
   drafts: { columns: ['text'], owner: 'person_id', closeness: 'own' },
   people: {
     when: 'insert or update of suspension_reason',

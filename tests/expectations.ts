@@ -5,6 +5,7 @@ import { consultations } from './expectations/consultations'
 import { drafts } from './expectations/drafts'
 import { files } from './expectations/files'
 import { forum } from './expectations/forum'
+import { glossary } from './expectations/glossary'
 import { groups } from './expectations/groups'
 import { heldPosts } from './expectations/heldPosts'
 import { hiding } from './expectations/hiding'
@@ -49,6 +50,7 @@ export const expectations: Row[] = [
   ...members,
   ...people,
   ...groups,
+  ...glossary,
   ...audit,
   ...channels,
   ...threads,

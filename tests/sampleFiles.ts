@@ -16,14 +16,15 @@ export async function photo(name = 'cell.jpg', { width = 40, height = 20 } = {})
   return fileOf(name, new Uint8Array(bytes))
 }
 
-/** A ZIP archive with these entries, none of them packed. */
-export function zip(entries: Record<string, string>): Uint8Array<ArrayBuffer> {
+/** A ZIP archive with these entries, none of them packed but what is said to be. */
+export function zip(entries: Record<string, string | { packed: Buffer }>): Uint8Array<ArrayBuffer> {
   const [bodies, directory]: [Buffer[], Buffer[]] = [[], []]
   let offset = 0
-  for (const [name, text] of Object.entries(entries)) {
-    const [title, body] = [Buffer.from(name), Buffer.from(text)]
+  for (const [name, entry] of Object.entries(entries)) {
+    const [title, body] = [Buffer.from(name), typeof entry === 'string' ? Buffer.from(entry) : entry.packed]
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
+    common.writeUInt16LE(typeof entry === 'string' ? 0 : 8, 4)
     common.writeUInt32LE(body.length, 14)
     common.writeUInt32LE(body.length, 18)
     common.writeUInt16LE(title.length, 22)

@@ -1,6 +1,7 @@
 import { limits } from '../contract/limits'
 import type { Post } from '../contract/posts'
 import type { Forum } from '../client/stores/forum.svelte'
+import { openGlossary } from '../client/stores/glossary.svelte'
 
 /** Everything `mine` shows, as `source` has it; a fresh `source` first loads just that. */
 export async function snapshot(mine: Forum, source: Forum) {
@@ -29,6 +30,7 @@ export async function snapshot(mine: Forum, source: Forum) {
     people: byId(directory.people.all),
     groups: byId(directory.groups.all),
     channels: byId(directory.channels.all),
+    glossary: await glossaryOf(mine, source),
     memberships: directory.memberships,
     chairs: directory.chairs,
     inGroups: Object.fromEntries(groups) as object,
@@ -43,6 +45,14 @@ export async function snapshot(mine: Forum, source: Forum) {
     open: Object.fromEntries(open) as Record<string, Post[]>,
     unreadElsewhere: source.threads.all.filter((thread) => !shown.has(thread.id) && source.reads.unreadIn(thread)),
   }
+}
+
+/** The glossary, where it is open. */
+async function glossaryOf(mine: Forum, source: Forum) {
+  if (!mine.glossary) return null
+  const glossary = openGlossary(source)
+  if (source !== mine) await glossary.load()
+  return byId(glossary.all)
 }
 
 /** What is asked in an open thread, all answers, the summary as one sees it, and the own seat. */

@@ -19,10 +19,12 @@ const minimum: Record<string, string> = {
   'markdown-it': '14.1.1',
   nanoid: '3.3.8',
   nodemailer: '8.0.9',
+  'pdfjs-dist': '6.2.108',
   postcss: '8.4.31',
   sharp: '0.35.0',
   'socket.io-parser': '4.2.7',
   svelte: '5.55.7',
+  unpdf: '1.8.1',
   vite: '8.0.5',
   ws: '8.21.0',
 }
@@ -31,6 +33,9 @@ const minimum: Record<string, string> = {
 const excused: Record<string, string> = {
   'node_modules/@esbuild-kit/core-utils/node_modules/esbuild':
     'Inside drizzle-kit, which writes migrations by hand of a developer; the advisory is about a server it never starts.',
+  'node_modules/unpdf':
+    'Its pdf.js is 5.6; the advisory (CVE-2026-16633) is about scripts in forms that a viewer draws and runs, and we draw ' +
+    'and run nothing. What comes after it needs Node 22.',
 }
 
 interface Lock {

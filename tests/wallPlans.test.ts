@@ -30,6 +30,8 @@ const asked: [what: string, rows: number, ask: (db: Database, actor: Actor, at: 
   ['a rare word', 16_000, search('needle')],
   ['what was asked before, by a common word', 30_000, (db, actor) => findSimilar(db, actor, parseWords('title'))],
   ['what was asked before, by a rare word', 16_000, (db, actor) => findSimilar(db, actor, parseWords('needle'))],
+  ['a word that stands in every file', 16_000, search('straw')],
+  ['a word that stands in one piece', 16_000, search('"chaff 3"')],
 ]
 interface Place {
   threadId: string
@@ -52,7 +54,7 @@ test('behind the wall, too, lists, pages and the search go by their indexes', as
     })
     await expect.poll(async () => (await counted(forum)).fetched, { message: what }).not.toBe(before.fetched)
     const after = await counted(forum)
-    expect(after.posts - before.posts, `${what}: posts read one by one`).toBe(0)
+    expect(after.posts - before.posts, `${what}: posts or files read one by one`).toBe(0)
     // Of thousands of hits the search may well look up the threads all at once.
     const scanned = what.includes('word') ? 0 : after.scanned - before.scanned
     expect(scanned, `${what}: threads read one by one`).toBe(0)
@@ -71,7 +73,13 @@ async function fill({ connection }: TestForum, threadId: string, personId: strin
       select gen_random_uuid(), t.id, n, n, t.author_id, 'hay ' || n, t.created_at + n * interval '1 ms', n
       from threads t, generate_series(1, 10) n where t.id <> '${threadId}';
     insert into posts (id, thread_id, root, number, author_id, text, created_at, revision)
-      select gen_random_uuid(), '${threadId}', n, n, '${personId}', 'hay ' || n, now(), n from generate_series(2, 200) n`)
+      select gen_random_uuid(), '${threadId}', n, n, '${personId}', 'hay ' || n, now(), n from generate_series(2, 200) n;
+    insert into files (id, uploader_id, post_id, name, type, bytes, sha256, uploaded_at)
+      select gen_random_uuid(), author_id, id, 'a.txt', 'text/plain', 1, '', now() from posts where number = 2;
+    insert into file_texts (file_id, post_id, at, state) select id, post_id, now(), 'read' from files;
+    insert into file_pieces (file_id, number, post_id, at, text)
+      select file_id, n, post_id, at, case when n = 0 then 'straw ' else 'chaff ' end || n
+      from file_texts, generate_series(0, 4) n`)
   await connection.client`vacuum analyze`
   // Whoever ends tells first what was still to be counted.
   await connection.client`
@@ -81,7 +89,7 @@ async function fill({ connection }: TestForum, threadId: string, personId: strin
 async function counted({ connection }: TestForum) {
   const [row] = await connection.client<[{ scanned: number; posts: number; fetched: number }]>`
     select sum(seq_tup_read)::int as scanned, sum(idx_tup_fetch)::int as fetched,
-      sum(seq_tup_read) filter (where relname = 'posts')::int as posts
-    from pg_stat_user_tables where relname in ('threads', 'posts')`
+      sum(seq_tup_read) filter (where relname in ('posts', 'file_pieces'))::int as posts
+    from pg_stat_user_tables where relname in ('threads', 'posts', 'file_pieces')`
   return row
 }

@@ -45,6 +45,8 @@ export const later = {
   ConsentCard: new Later(() => import('./reach/ConsentCard.svelte')),
   ComposerWhereTo: new Later(() => import('./ComposerWhereTo.svelte')),
   Jump: new Later(() => import('./Jump.svelte')),
+  /** Words of the glossary in texts. */
+  Marking: new Later(() => import('./glossary/marking').then(({ marking }) => ({ default: marking }))),
   MentionList: new Later(() => import('./MentionList.svelte')),
   /** Reads what is pasted with its form. */
   paste: new Later(() => import('../lib/paste').then((paste) => ({ default: paste }))),

@@ -1,6 +1,10 @@
 import { t } from './messages.svelte'
 
-const named = { consultations: 'jobs.name.consultations', tidying: 'jobs.name.tidying' } as const
+const named = {
+  consultations: 'jobs.name.consultations',
+  fileTexts: 'jobs.name.fileTexts',
+  tidying: 'jobs.name.tidying',
+} as const
 
 /** What a job does, in words; one that is not known here goes by its own name. */
 export const jobName = (name: string) => (name in named ? t(named[name as keyof typeof named]) : name)

@@ -12,6 +12,9 @@ export type Piece =
   | { kind: 'link'; link: Link; pieces: Piece[] }
   | { kind: 'mention'; personId: string; name: string }
   | { kind: 'break' | 'rule' | 'redacted' }
+  /** A text with words of the glossary in it, once these were looked for: see termMarks.ts. */
+  | { kind: 'said'; pieces: Piece[] }
+  | { kind: 'term'; text: string; termIds: string[] }
 export interface Cell {
   align: 'left' | 'right' | 'center' | null
   pieces: Piece[]

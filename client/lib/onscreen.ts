@@ -43,6 +43,24 @@ export const onScreen =
     }
   }
 
+/** Tells whether an element is on screen or about to be; one observer looks at all of them. */
+export const within =
+  (told: (isWithin: boolean) => void): Attachment =>
+  (element) => {
+    telling.set(element, told)
+    observer ??= new IntersectionObserver(
+      (entries) => entries.forEach(({ target, isIntersecting }) => telling.get(target)?.(isIntersecting)),
+      { rootMargin: '100px 0px' },
+    )
+    observer.observe(element)
+    return () => {
+      observer?.unobserve(element)
+      telling.delete(element)
+    }
+  }
+const telling = new WeakMap<Element, (isWithin: boolean) => void>()
+let observer: IntersectionObserver | undefined
+
 /** Calls for more whenever an element is near the screen, again and again until it is not any more. */
 export const near =
   (more: () => Promise<void>): Attachment =>

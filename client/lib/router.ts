@@ -20,6 +20,8 @@ export const { p, navigate, isActive, route } = createRouter({
   '/search': () => import('../pages/Search.svelte'),
   '/directory': () => import('../pages/Directory.svelte'),
   '/directory/members/:code': () => import('../pages/Member.svelte'),
+  /** `?q=`: the terms with such a word. `?view=suggestions`: what is suggested. */
+  '/glossary': () => import('../pages/Glossary.svelte'),
   /** What was done in a group; for its convenors. */
   '/groups/:slug/log': () => import('../pages/GroupLog.svelte'),
   '/labels': () => import('../pages/Labels.svelte'),

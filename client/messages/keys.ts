@@ -9,6 +9,7 @@ import type consult from './en/consult.json'
 import type directory from './en/directory.json'
 import type files from './en/files.json'
 import type first from './en/first.json'
+import type glossary from './en/glossary.json'
 import type group from './en/group.json'
 import type held from './en/held.json'
 import type home from './en/home.json'
@@ -37,6 +38,7 @@ export type MessageKey = WithoutPlural<
   | keyof typeof directory
   | keyof typeof files
   | keyof typeof first
+  | keyof typeof glossary
   | keyof typeof group
   | keyof typeof held
   | keyof typeof home

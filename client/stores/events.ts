@@ -41,6 +41,10 @@ export function keep(forum: Forum, event: Event): void {
       return forum.announcements.keep(event.announcement)
     case 'member.saved':
       return void directory.members.keep(event.member)
+    case 'term.saved':
+      return forum.glossary?.keep(event.term)
+    case 'term.removed':
+      return forum.glossary?.drop(event.termId)
     case 'person.saved':
       return void directory.people.keep(event.person)
     case 'read.saved':

@@ -20,6 +20,7 @@ import { Drafts } from './drafts.svelte'
 import { keep } from './events'
 import { Files } from './files.svelte'
 import { fill, forget } from './filling'
+import type { Glossary } from './glossary.svelte'
 import { HeldPosts } from './heldPosts.svelte'
 import { Mentions } from './mentions.svelte'
 import type { ForumOptions } from './options'
@@ -62,6 +63,7 @@ export class Forum implements Listener {
   readonly moderation: Moderation
   readonly files: Files
   readonly search: Search
+  glossary = $state.raw<Glossary>()
   /** `nobody`: no one is signed in. `open`: everything is loaded. */
   phase = $state<'opening' | 'nobody' | 'open' | 'unreachable'>('opening')
   /** The server was updated: this page should be loaded again, when it suits. */

@@ -46,7 +46,7 @@ const holdsIn = (words: string[]) =>
     and (${holds(sql`p.text`, words)} or exists (select from post_versions v where v.post_id = p.id
       and ${holds(sql`v.text`, words)}))))`
 
-const holds = (text: SQL, words: string[]) =>
+export const holds = (text: SQL, words: string[]) =>
   sql.join(
     words.map((word) => sql`normalize(${text}) ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
     sql` and `,

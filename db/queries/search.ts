@@ -4,6 +4,7 @@ import type { Part } from '../../contract/wanted'
 import type { Database } from '../database'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
+import { findFiles, loadFoundFiles, type FoundFile } from './fileTexts'
 import { readableBy } from './readable'
 import { hasPlace, hasTopic } from './taxonomy'
 import { threadColumns } from './threads'
@@ -18,17 +19,18 @@ export interface SearchFilter {
   after?: { activeAt: Date; id: string }
 }
 
-/** A post that was found, or (without a post) a thread found by its title. */
+/** A post that was found, by itself or by a file it carries, or (without a post) a thread found by its title. */
 export interface Found {
   threadId: string
   postId: string | null
+  file?: Pick<FoundFile, 'fileId' | 'piece'>
   at: Date
 }
 
 /** A common word stands in the newest often enough; of a rare one the index knows all places at once. */
 const newest = 5_000
 
-/** Posts and titles `actor` may read that hold all the words, newest first. */
+/** Posts, titles and files `actor` may read that hold all the words, newest first. */
 export async function findByWords(db: Database, actor: Actor, words: Part[], filter: SearchFilter, limit: number) {
   const query = toQuery(words)
   const wanted = and(
@@ -43,10 +45,12 @@ export async function findByWords(db: Database, actor: Actor, words: Part[], fil
     const near = await find(db, query, wanted, filter, limit, newest)
     found.push(...(near.length < limit ? await find(db, query, wanted, filter, limit) : near))
   }
+  const inFiles = await findFiles(db, query, wanted, beyond(filter), limit)
+  found.push(...inFiles.map(({ fileId, piece, ...each }) => ({ ...each, file: { fileId, piece } })))
   return found.sort(newestFirst).slice(0, limit)
 }
 
-/** The threads of what was found, and their posts; of a title, the question. */
+/** The threads of what was found, and their posts; of a title, the question; and the files. */
 export async function loadFound(db: Database, found: Found[]) {
   const [byPost, byTitle] = [found.flatMap(({ postId }) => postId ?? []), found.filter(({ postId }) => !postId)]
   const columns = { id: posts.id, threadId: posts.threadId, authorId: posts.authorId, text: posts.text }
@@ -56,7 +60,7 @@ export async function loadFound(db: Database, found: Found[]) {
       .from(posts)
       .where(and(isNull(posts.removedAt), not(posts.hidden), condition))
   const threadIds = (some: Found[]) => some.map(({ threadId }) => threadId)
-  const [threadRows, postRows, questions] = await Promise.all([
+  const [threadRows, postRows, questions, files] = await Promise.all([
     found.length
       ? db
           .select(threadColumns)
@@ -65,8 +69,12 @@ export async function loadFound(db: Database, found: Found[]) {
       : [],
     byPost.length ? load(inArray(posts.id, byPost)) : [],
     byTitle.length ? load(and(inArray(posts.threadId, threadIds(byTitle)), eq(posts.number, 1))!) : [],
+    loadFoundFiles(
+      db,
+      found.flatMap(({ file }) => file ?? []),
+    ),
   ])
-  return { threads: threadRows, posts: postRows, questions }
+  return { threads: threadRows, posts: postRows, questions, files }
 }
 
 /** With `among`, looks through so many of the newest one by one; without, goes by the index of words. */
@@ -111,5 +119,5 @@ const beyond = ({ after }: SearchFilter) =>
     ? sql`${after.activeAt.toISOString()}::timestamptz, ${after.id}::uuid`
     : sql`'infinity'::timestamptz, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`
 
-export const idOf = ({ postId, threadId }: Found) => postId ?? threadId
+export const idOf = ({ file, postId, threadId }: Found) => file?.fileId ?? postId ?? threadId
 const newestFirst = (a: Found, b: Found) => b.at.getTime() - a.at.getTime() || (idOf(a) < idOf(b) ? 1 : -1)

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import type { FileType } from '../../contract/limits'
-import { moment } from './columns'
+import { moment, searchVector } from './columns'
 import { people } from './people'
 import { posts } from './posts'
-import { walledUploads } from './wall'
+import { walledByPost, walledUploads } from './wall'
 
 /** Uploads. The bytes are in the data directory under the same id; a row exists only once they are whole. */
 export const files = pgTable(
@@ -32,5 +32,59 @@ export const files = pgTable(
       .where(sql`${t.postId} is null`),
     check('files_bytes', sql`${t.bytes} >= 0`),
     walledUploads(t.postId, t.uploaderId),
+  ],
+)
+
+/** Whether what a file says that a post carries was read yet: one row for each that may hold text. */
+export const fileTexts = pgTable(
+  'file_texts',
+  {
+    fileId: uuid()
+      .primaryKey()
+      .references(() => files.id, { onDelete: 'cascade' }),
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    /** Since when the post stands. */
+    at: moment().notNull(),
+    /** `none`: there is no text in it, or none to be kept. */
+    state: text({ enum: ['due', 'read', 'none'] })
+      .notNull()
+      .default('due'),
+    tries: smallint().notNull().default(0),
+    triedAt: moment(),
+  },
+  (t) => [
+    index('file_texts_post').on(t.postId),
+    index('file_texts_due')
+      .on(t.at)
+      .where(sql`${t.state} = 'due'`),
+    walledByPost(t.postId),
+  ],
+)
+
+/** What was read, to be searched: in pieces no longer than a post, which make the whole when put together. */
+export const filePieces = pgTable(
+  'file_pieces',
+  {
+    fileId: uuid()
+      .notNull()
+      .references(() => fileTexts.fileId, { onDelete: 'cascade' }),
+    number: smallint().notNull(),
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    at: moment().notNull(),
+    text: text().notNull(),
+    words: searchVector().generatedAlwaysAs(sql`search_vector(text)`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.fileId, t.number] }),
+    index('file_pieces_post').on(t.postId),
+    // Without .desc(): see threads_active.
+    index('file_pieces_at').on(t.at, t.fileId),
+    index('file_pieces_words').using('gin', t.words),
+    check('file_pieces_text', sql`length(${t.text}) between 1 and 20000`),
+    walledByPost(t.postId),
   ],
 )

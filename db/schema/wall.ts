@@ -117,6 +117,13 @@ export const walledHeld = (authorId: AnyPgColumn, channelId: AnyPgColumn, thread
       then (select true from threads as seen where seen.id = ${threadId}) else ${inReadable(channelId)} end)`,
   })
 
+/** The glossary: what was accepted for whoever acts, and what is suggested for everyone but guests. */
+export const walledTerms = (state: AnyPgColumn) =>
+  pgPolicy('wall', {
+    using: sql`(select acts_for_house()) or (select is_acting()) and (${state} = 'accepted'
+      or (select seen.status <> 'partner' from members as seen where seen.id = (select acting_member())))`,
+  })
+
 const inReadable = (channelId: AnyPgColumn) => sql`${channelId} = any ((select readable_channels())::uuid[])`
 const seesPost = (postId: AnyPgColumn) => sql`(select true from posts as seen where seen.id = ${postId})`
 const isOwn = (personId: AnyPgColumn) => sql`(${personId} = (select acting_person()) or (select acts_for_house()))`

@@ -5,10 +5,11 @@ import { channels } from '../schema/channels'
 import { groups } from '../schema/groups'
 import { chairs, members } from '../schema/members'
 import * as taxonomy from '../schema/taxonomy'
+import { seedGlossary } from './glossary'
 import type { MemberSeed } from './members'
 import { places, topicGroups } from './taxonomy'
 
-/** What a new installation stands on: members, chairs, the two groups, the channels, the taxonomy. */
+/** What a new installation stands on: members, chairs, the two groups, the channels, the taxonomy, the glossary. */
 export async function seedNetwork(
   db: Database,
   kind: 'network' | 'demo',
@@ -26,6 +27,7 @@ export async function seedNetwork(
     await tx.insert(groups).values(groupSeeds)
     await tx.insert(channels).values(channelSeeds.map((seed, position) => ({ id: randomUUID(), position, ...seed })))
     await seedTaxonomy(tx)
+    await seedGlossary(tx)
   })
 }
 

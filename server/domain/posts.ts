@@ -4,6 +4,7 @@ import { keepsMarks } from '../../contract/passages'
 import type { editPost, listPostVersions, Post, removePost, restorePost, writePost } from '../../contract/posts'
 import type { ChannelRow } from '../../db/queries/channels'
 import { attachFiles } from '../../db/queries/files'
+import { insertFileTexts } from '../../db/queries/fileTexts'
 import {
   findPost,
   findPostAndPlace,
@@ -183,6 +184,7 @@ async function attached(ctx: Context, postId: string, fileIds: string[]) {
   if ((await attachFiles(ctx.db, postId, ctx.actor.id, fileIds)) < fileIds.length) {
     throw new Refusal('invalid', 'A file of this post is not there any more; attach it again.', 'fileIds')
   }
+  if (await insertFileTexts(ctx.db, postId)) ctx.expectDuty('fileTexts')
   return (await findPost(ctx.db, postId))!
 }
 

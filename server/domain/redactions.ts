@@ -14,12 +14,14 @@ import { repeated } from '../consentNews'
 import type { Context } from '../context'
 import { Refusal } from '../errors'
 import { keepersOf, settle, tellModeration } from '../keepers'
+import { redactFileTexts } from '../keptTexts'
 import { pace } from '../pace'
 import { setHidden } from './hiding'
 import { note, presentNote } from './notes'
 import { retellConsultation } from '../retelling'
 import { found, presentPost, saved } from './posts'
 import { redactDrafts, redactHeld } from '../unposted'
+import { listTermsSaying, redactTerms } from '../termWords'
 import { redactUnreleased } from '../unreleased'
 import { saved as threadSaved } from './threads'
 
@@ -43,6 +45,7 @@ export async function occurrences(
     elsewhere: all
       .filter((each) => each !== own)
       .map(({ thread, hits }) => ({ threadId: thread.id, title: thread.title, posts: postsOf(hits).length })),
+    terms: (await listTermsSaying(ctx, words)).length,
     editedAt: place.post.editedAt?.toISOString() ?? null,
   }
 }
@@ -91,6 +94,8 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   } else await tellModeration(ctx, concerned)
   await redactUnreleased(ctx, words, input.elsewhere ? undefined : own.thread.id)
   await redactDrafts(ctx, words, input.elsewhere ? undefined : own.thread.id)
+  if (input.elsewhere) await redactTerms(ctx, words)
+  await redactFileTexts(ctx, words, ids)
   return presentPost((await findPost(ctx.db, postId))!)
 }
 

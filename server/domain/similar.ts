@@ -5,11 +5,12 @@ import { parseWords, type Part } from '../../contract/wanted'
 import * as queries from '../../db/queries/similar'
 import { listThreads } from '../../db/queries/threads'
 import type { Context } from '../context'
+import { withMeanings } from '../meanings'
 import { presentThread } from './threads'
 
-/** What was asked before that is like what somebody is about to ask. */
+/** What was asked before that is like what somebody is about to ask, in any language the glossary knows its words in. */
 export async function list(ctx: Context, { title }: Input<typeof listSimilar>): Promise<{ similar: Similar[] }> {
-  const words = tellingIn(parseWords(title))
+  const words = tellingIn((await withMeanings(ctx, parseWords(title))).parts)
   if (!words.length) return { similar: [] }
   const found = await queries.findSimilar(ctx.db, ctx.actor, words)
   if (!found.length) return { similar: [] }

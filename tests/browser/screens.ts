@@ -39,6 +39,10 @@ export const screens: Screen[] = [
   { name: 'search', as: mirela, arrive: search },
   { name: 'directory', as: mirela, arrive: (page, base) => go(page, base, '/directory', 'Directory') },
   ...views('/directory', 'Directory', mirela, ['people', 'groups', 'chairs']),
+  { name: 'glossary', as: besnik, arrive: (page, base) => go(page, base, '/glossary?q=izolacij', 'Glossary') },
+  { name: 'glossary-suggestions', as: besnik, arrive: suggestion },
+  { name: 'glossary-form', as: mirela, arrive: suggesting },
+  { name: 'glossary-word', as: lovro, arrive: wordOfGlossary },
   { name: 'member', as: mirela, arrive: (page, base) => go(page, base, '/directory/members/BX', 'Demo NPM Beta') },
   { name: 'me', as: mirela, arrive: (page, base) => go(page, base, '/me', 'Me') },
   { name: 'administration', as: katarina, arrive: administration },
@@ -91,6 +95,27 @@ async function askWhere(page: Page, base: string) {
 async function search(page: Page, base: string) {
   await go(page, base, '/search?q=doctor', 'Search')
   await page.locator('mark').first().waitFor()
+}
+
+async function suggestion(page: Page, base: string) {
+  const words = [{ language: 'en', text: `roll call ${crypto.randomUUID()}` }]
+  const data = { id: crypto.randomUUID(), ofId: null, definition: 'Everyone is counted.', words }
+  await page.request.post(`${base}/api/glossary/terms`, { headers: { origin: base }, data })
+  await go(page, base, '/glossary?view=suggestions', 'Glossary')
+  await page.getByRole('button', { name: 'Accept' }).first().waitFor()
+}
+
+async function suggesting(page: Page, base: string) {
+  await go(page, base, '/glossary', 'Glossary')
+  await page.getByRole('button', { name: 'Suggest a term' }).click()
+  await page.getByRole('textbox', { name: 'Word in English' }).waitFor()
+}
+
+/** What a word means, beside the text it stands in. */
+async function wordOfGlossary(page: Page, base: string) {
+  await openThread(page, base, /^Doctor's examination/)
+  await page.getByRole('button', { name: 'medical examination' }).first().click()
+  await page.getByText('ljekarski pregled').first().waitFor()
 }
 
 async function administration(page: Page, base: string) {

@@ -1,5 +1,6 @@
 import { effectsOfConsultations } from './effectsOfConsultations'
 import { effectsOfHeld } from './effectsOfHeld'
+import { effectsOfTerms } from './effectsOfTerms'
 
 /**
  * What a request does besides answering, by endpoint; where a row does something else it says so itself. What is refused
@@ -39,11 +40,11 @@ export const effects: Record<string, Effect> = {
     audit: 'invitation.accept',
   },
   becomePersona: nothing,
-
   // Of people whom no witness is; those who keep order in the house hear of it.
   suspendPerson: { changes: 'people', tells: { 'mia sam': 'moderation.changed' }, audit: 'person.suspend' },
   resumePerson: { changes: 'people', tells: { 'mia sam': 'moderation.changed' }, audit: 'person.resume' },
   editMember: { changes: 'house members', tells: { directory: 'member.saved' }, audit: 'member.edit' },
+  ...effectsOfTerms,
   recordChair: { changes: 'chairs house', tells: { directory: 'forum.changed' }, audit: 'chair.record' },
   eraseChair: { changes: 'chairs house', tells: { directory: 'forum.changed' }, audit: 'chair.erase' },
   editProfile: { changes: 'house people', tells: { directory: 'person.saved' }, byOthers: { audit: 'person.edit' } },

@@ -19,6 +19,7 @@ const report =
 const held =
   'id threadId parentId isQuestion channelId authorId title text places topics files asking createdAt refusedAt reason'
 const draft = 'key text form savedAt version'
+const term = 'id ofId definition words state suggestedById suggestedAt reviewedById reviewedAt version'
 const file = 'id name type bytes width height'
 
 export const replies: Record<string, Shape> = {
@@ -75,6 +76,12 @@ export const replies: Record<string, Shape> = {
   previewConsent: difference,
   answerConsent: consent,
   withdrawConsent: consent,
+  listTerms: { terms: [term] },
+  suggestTerm: term,
+  editTerm: term,
+  acceptTerm: term,
+  reviewTerm: term,
+  removeTerm: done,
   listAudit: { acts: ['id at actorId act groupId about details'], next: null },
 
   makeChannel: channel,
@@ -119,7 +126,7 @@ export const replies: Record<string, Shape> = {
   erasePost: post,
   lookAtPost: 'text files',
   listHiddenPosts: null,
-  findOccurrences: 'post versions others title elsewhere editedAt',
+  findOccurrences: 'post versions others title elsewhere terms editedAt',
   redactPost: post,
   listRedactions: ['id byId at reason'],
   reportPost: done,
@@ -145,7 +152,20 @@ export const replies: Record<string, Shape> = {
   saveDraft: draft,
   listMentions: [mention],
   listSimilar: { similar: [{ thread, answered: ['memberId at'] }] },
-  search: { hits: [{ thread, title: null, postId: null, authorId: null, excerpt: null }], next: null },
+  search: {
+    hits: [
+      {
+        thread,
+        title: null,
+        postId: null,
+        authorId: null,
+        file: { id: null, name: null },
+        excerpt: null,
+        because: null,
+      },
+    ],
+    next: null,
+  },
   uploadFile: file,
   // Bytes.
   readFile: null,

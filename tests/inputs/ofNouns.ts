@@ -1,6 +1,7 @@
 import type { Inputs } from '../requests'
 import { channels } from './channels'
 import { consultations } from './consultations'
+import { glossary } from './glossary'
 import { groups } from './groups'
 import { heldPosts } from './heldPosts'
 import { house } from './house'
@@ -18,6 +19,7 @@ import { transfers } from './transfers'
 export const ofNouns: Inputs = {
   ...channels,
   ...consultations,
+  ...glossary,
   ...groups,
   ...heldPosts,
   ...house,

@@ -1,0 +1,135 @@
+import { and, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
+import { textTypes, type TextType } from '../../contract/fileTexts'
+import { limits } from '../../contract/limits'
+import type { Database } from '../database'
+import { filePieces, fileTexts, files } from '../schema/files'
+import { posts } from '../schema/posts'
+import { holds } from './redactions'
+
+/** Those that a post just came to carry are to be read; true when there are any. */
+export async function insertFileTexts(db: Database, postId: string) {
+  const due = await db
+    .select({ fileId: files.id, postId: posts.id, at: posts.createdAt })
+    .from(files)
+    .innerJoin(posts, eq(posts.id, files.postId))
+    .where(and(eq(files.postId, postId), inArray(files.type, [...textTypes])))
+  if (due.length) await db.insert(fileTexts).values(due).onConflictDoNothing()
+  return due.length > 0
+}
+
+const minute = 60_000
+const isDue = eq(fileTexts.state, 'due')
+
+/**
+ * The newest that nobody has read yet, for whoever asks first. That it is tried is known before it is: what ends the
+ * process is tried again later, some times, and then no more.
+ */
+export async function beginFileText(db: Database, now: Date) {
+  const [next] = await db
+    .select({ fileId: fileTexts.fileId, type: files.type })
+    .from(fileTexts)
+    .innerJoin(files, eq(files.id, fileTexts.fileId))
+    .where(
+      and(
+        isDue,
+        lt(fileTexts.tries, limits.fileTextTries),
+        or(isNull(fileTexts.triedAt), lt(fileTexts.triedAt, new Date(now.getTime() - minute))),
+      ),
+    )
+    .orderBy(sql`${fileTexts.at} desc`)
+    .limit(1)
+    .for('update', { of: fileTexts, skipLocked: true })
+  if (!next) return undefined
+  await db
+    .update(fileTexts)
+    .set({ tries: sql`${fileTexts.tries} + 1`, triedAt: now })
+    .where(eq(fileTexts.fileId, next.fileId))
+  return { ...next, type: next.type as TextType }
+}
+
+/** Keeps what was read, in pieces; unless words were taken out there meanwhile, which it may still hold. */
+export async function keepFileText(db: Database, fileId: string, pieces: string[]) {
+  const [kept] = await db
+    .update(fileTexts)
+    .set({ state: pieces.length ? 'read' : 'none' })
+    .where(and(eq(fileTexts.fileId, fileId), isDue))
+    .returning({ fileId: fileTexts.fileId, postId: fileTexts.postId, at: fileTexts.at })
+  if (kept) await insertPieces(db, kept, pieces)
+}
+
+/** Puts other pieces in place of those that are kept. */
+export async function replaceFileText(db: Database, { fileId, postId, at }: FileText, pieces: string[]) {
+  await db.delete(filePieces).where(eq(filePieces.fileId, fileId))
+  await insertPieces(db, { fileId, postId, at }, pieces)
+}
+
+type FileText = Pick<typeof fileTexts.$inferSelect, 'fileId' | 'postId' | 'at'>
+const insertPieces = async (db: Database, file: FileText, pieces: string[]) =>
+  pieces.length && db.insert(filePieces).values(pieces.map((text, number) => ({ ...file, number, text })))
+
+/** What was tried often enough has no text. */
+export const giveUpFileTexts = (db: Database, now: Date) =>
+  db
+    .update(fileTexts)
+    .set({ state: 'none' })
+    .where(
+      and(isDue, gte(fileTexts.tries, limits.fileTextTries), lt(fileTexts.triedAt, new Date(now.getTime() - minute))),
+    )
+
+/** What nobody has read yet in some threads, nobody will: it may hold what is taken out there just now. */
+export const withholdFileTexts = (db: Database, threadIds: string[]) =>
+  db
+    .update(fileTexts)
+    .set({ state: 'none' })
+    .where(and(isDue, inArray(fileTexts.postId, postsOf(db, threadIds))))
+
+/** What is kept of files of some threads and holds all these words. */
+export const listFileTextsHolding = (db: Database, threadIds: string[], words: string[]) => {
+  const text = sql<string>`string_agg(${filePieces.text}, '' order by ${filePieces.number})`
+  return db
+    .select({ fileId: filePieces.fileId, postId: filePieces.postId, at: filePieces.at, text })
+    .from(filePieces)
+    .where(inArray(filePieces.postId, postsOf(db, threadIds)))
+    .groupBy(filePieces.fileId, filePieces.postId, filePieces.at)
+    .having(holds(text, words))
+}
+
+const postsOf = (db: Database, threadIds: string[]) =>
+  db.select({ id: posts.id }).from(posts).where(inArray(posts.threadId, threadIds))
+
+/** A file that was found, by the first of its pieces that holds all the words. */
+export interface FoundFile {
+  fileId: string
+  piece: number
+  postId: string
+  threadId: string
+  at: Date
+}
+
+/** Files with all the words in posts of the threads that are wanted, newest first: before that moment and id. */
+export async function findFiles(
+  db: Database,
+  query: SQL,
+  wanted: SQL,
+  before: SQL,
+  limit: number,
+): Promise<FoundFile[]> {
+  const rows = await db.execute<Record<'id' | 'post_id' | 'thread_id' | 'at', string> & { piece: number }>(sql`
+    with near as materialized (select * from find_files(${query}, ${before}))
+    select near.* from near
+    join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
+    where ${wanted} order by near.at desc, near.id desc limit ${limit}`)
+  return [...rows].map(({ id, piece, post_id, thread_id, at }) => ({
+    ...{ fileId: id, piece, postId: post_id, threadId: thread_id, at: new Date(at) },
+  }))
+}
+
+/** What files that were found are called, and what the piece says by which each was found. */
+export async function loadFoundFiles(db: Database, found: Pick<FoundFile, 'fileId' | 'piece'>[]) {
+  if (!found.length) return []
+  return db
+    .select({ id: files.id, name: files.name, text: filePieces.text })
+    .from(filePieces)
+    .innerJoin(files, eq(files.id, filePieces.fileId))
+    .where(or(...found.map(({ fileId, piece }) => and(eq(filePieces.fileId, fileId), eq(filePieces.number, piece)))))
+}

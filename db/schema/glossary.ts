@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, pgTable, text, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
+import type { TermWord } from '../../contract/glossary'
+import { termStates } from '../../contract/termLanguages'
+import { moment } from './columns'
+import { people } from './people'
+import { walledTerms } from './wall'
+
+/** Terms, and what is suggested to be added to one (`ofId`). Without who suggested it, it came with the forum. */
+export const terms = pgTable(
+  'terms',
+  {
+    id: uuid().primaryKey(),
+    ofId: uuid().references((): AnyPgColumn => terms.id, { onDelete: 'cascade' }),
+    definition: text().notNull(),
+    words: jsonb().$type<TermWord[]>().notNull(),
+    state: text({ enum: termStates }).notNull(),
+    suggestedById: uuid().references(() => people.id),
+    suggestedAt: moment().notNull(),
+    reviewedById: uuid().references(() => people.id),
+    reviewedAt: moment(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    walledTerms(t.state),
+    index('terms_of').on(t.ofId),
+    check(
+      'terms_state',
+      sql`${t.state} in ('suggested', 'accepted') and (${t.ofId} is null or ${t.state} = 'suggested')`,
+    ),
+    check('terms_words', sql`jsonb_typeof(${t.words}) = 'array'`),
+    check('terms_reviewed', sql`(${t.reviewedById} is null) = (${t.reviewedAt} is null)`),
+  ],
+)
