@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../contract/policy'
 import type { Part } from '../../contract/wanted'
 import type { Database } from '../database'
+import { threads } from '../schema/threads'
 import { toQuery } from '../words'
 import { readableBy } from './readable'
+import { threadColumns } from './threads'
 
 /** A question that holds one of the words (by its place): in its title (0), in a sub-question (1), in its text (2). */
 export interface Likeness {
@@ -17,26 +19,37 @@ export const likenesses = 40
 /** Before it asks the index, it looks through so many of the newest, where a common word stands often enough. */
 const among = 1_000
 
-/** Questions `actor` may read that hold any of the words. A function of the database finds them: see find_titles. */
-export async function findSimilar(db: Database, actor: Actor, words: Part[]): Promise<Likeness[]> {
+/** Of how many threads a person may read it makes a difference how many they are. */
+const threadsAtMost = 200
+
+/**
+ * Questions `actor` may read that hold any of the words, and how many threads that is of. A function of the database
+ * finds them: see find_titles.
+ */
+export async function findSimilar(db: Database, actor: Actor, words: Part[]) {
   const asked = sql.join(
     words.map((word) => toQuery([word])),
     sql`, `,
   )
-  const rows = await db.execute<{ of_word: number; source: number; of_thread: string }>(sql`
-    with near as materialized (select * from find_similar(array[${asked}], ${likenesses}::int, ${among}::int))
-    select near.* from near join threads on threads.id = near.of_thread join channels on channels.id = threads.channel_id
-    where ${readableBy(actor)} order by near.of_word, near.source, near.of_thread`)
-  return [...rows].map(({ of_word, source, of_thread }) => ({ word: of_word - 1, source, threadId: of_thread }))
+  const readable = readableBy(actor)
+  const rows = await db.execute<{ of_word: number; source: number; of_thread: string; readable: number }>(sql`
+    with near as materialized (select * from find_similar(array[${asked}], ${likenesses}::int, ${among}::int)),
+      known as materialized (select from threads join channels on channels.id = threads.channel_id
+        where ${readable} limit ${threadsAtMost})
+    select near.*, (select count(*)::int from known) as readable
+    from near join threads on threads.id = near.of_thread join channels on channels.id = threads.channel_id
+    where ${readable} order by near.of_word, near.source, near.of_thread`)
+  const found = [...rows].map(({ of_word, source, of_thread }): Likeness => ({
+    word: of_word - 1,
+    source,
+    threadId: of_thread,
+  }))
+  return { found, readable: rows[0]?.readable ?? 0 }
 }
 
-/** How many threads `actor` may read; of many, so many. */
-export async function countReadable(db: Database, actor: Actor, most: number) {
-  const [row] = await db.execute<{ count: number }>(sql`
-    select count(*)::int as count from (
-      select from threads join channels on channels.id = threads.channel_id where ${readableBy(actor)} limit ${most}) as readable`)
-  return row!.count
-}
+/** Threads that were found. */
+export const loadSimilar = async (db: Database, threadIds: string[]) =>
+  threadIds.length ? db.select(threadColumns).from(threads).where(inArray(threads.id, threadIds)) : []
 
 /** Which members answered in threads, and when last; where nobody was asked for answers, whose people replied. */
 export async function listAnswered(db: Database, threadIds: string[]) {

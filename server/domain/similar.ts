@@ -3,7 +3,6 @@ import { limits } from '../../contract/limits'
 import type { listSimilar, Similar } from '../../contract/similar'
 import { parseWords, type Part } from '../../contract/wanted'
 import * as queries from '../../db/queries/similar'
-import { listThreads } from '../../db/queries/threads'
 import type { Context } from '../context'
 import { withMeanings } from '../meanings'
 import { presentThread } from './threads'
@@ -12,14 +11,14 @@ import { presentThread } from './threads'
 export async function list(ctx: Context, { title }: Input<typeof listSimilar>): Promise<{ similar: Similar[] }> {
   const words = tellingIn((await withMeanings(ctx, parseWords(title))).parts)
   if (!words.length) return { similar: [] }
-  const found = await queries.findSimilar(ctx.db, ctx.actor, words)
+  const { found, readable } = await queries.findSimilar(ctx.db, ctx.actor, words)
   if (!found.length) return { similar: [] }
-  const ids = likest(found, words.length, await queries.countReadable(ctx.db, ctx.actor, someThreads))
-  const rows = ids.length ? await listThreads(ctx.db, ctx.actor, { ids }, ids.length) : []
+  const ids = likest(found, words.length, readable)
+  const threads = await queries.loadSimilar(ctx.db, ids)
   const answered = ids.length ? await queries.listAnswered(ctx.db, ids) : []
   return {
     similar: ids.flatMap((id): Similar[] => {
-      const thread = rows.find((row) => row.thread.id === id)?.thread
+      const thread = threads.find((each) => each.id === id)
       if (!thread) return []
       const said = answered.filter(({ threadId }) => threadId === id)
       return [
@@ -41,7 +40,7 @@ const empty = new Set(
 const wordsAtMost = 8
 
 /** The words by which a question can be told from others; a single one may be short. */
-export function tellingIn(parts: Part[]) {
+function tellingIn(parts: Part[]) {
   const lengthOf = ({ phrases: [phrase] }: Part) => phrase!.words.join('').length
   const said = new Map(parts.map((part) => [part.phrases[0]!.words.join(' ').toLowerCase(), part]))
   const telling = [...said].filter(([word, part]) => lengthOf(part) >= (said.size > 1 ? 3 : 2) && !empty.has(word))
@@ -51,7 +50,6 @@ export function tellingIn(parts: Part[]) {
     .slice(0, wordsAtMost)
 }
 
-const someThreads = 200
 /** What is said in the text of a question tells less than what it is called. */
 const inText = 0.4
 /** Of all that a title says, so much must be shared. */
@@ -61,7 +59,7 @@ const enough = 0.25
  * The threads that share most, by what each word tells: the fewer hold it, the more. All of it is counted among what the
  * person may read, so that nothing else makes a difference.
  */
-export function likest(found: queries.Likeness[], words: number, readable: number): string[] {
+function likest(found: queries.Likeness[], words: number, readable: number): string[] {
   const weights = Array.from({ length: words }, (_, word) => weightOf(found, word, readable))
   const all = weights.reduce((sum, { weight }) => sum + weight, 0)
   const threads = new Map<string, { named: Set<number>; shares: number[] }>()
