@@ -115,6 +115,13 @@ export function asksOf(word: string, isStart = false): Ask[] {
   }))
 }
 
+/** What it is looked for under by whoever may have typed it a little wrong: letter by letter, in each script. */
+export function nearAsksOf(word: string): string[] {
+  const { ways, isCyrillic, isGreek } = read(word)
+  const letters = ways.slice(0, 1)
+  return some([...letters, ...(isGreek ? [] : letters.map(as('X'))), ...(isCyrillic ? [] : letters.map(as('Y')))])
+}
+
 /** How texts in Latin letters cite what is written in others: izolatsiya, izolatsia; eleftheria. */
 const citedAs = (kind: 'X' | 'Y') => (way: string) => [
   ...[way.replaceAll('j', 'y'), replaced(way, alike[kind])],

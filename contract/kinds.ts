@@ -28,6 +28,9 @@ const labelOfAudience = { network: 'network', full: 'members', group: 'group', p
 /** Whether one label lets more people read than another. */
 export const isWider = (label: Label, than: Label) => labels.indexOf(label) < labels.indexOf(than)
 
+/** How a thread stands, as a search asks. `unanswered`: nobody but its author has said anything, no institution either. */
+export const threadStates = ['unanswered', 'closed'] as const
+
 /** What a group is told of who is in it. `limited`: an end of their time in it was set, moved or lifted. */
 export const announcementKinds = ['admitted', 'dismissed', 'convened', 'unconvened', 'limited', 'expired'] as const
 export type AnnouncementKind = (typeof announcementKinds)[number]

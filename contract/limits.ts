@@ -34,6 +34,8 @@ export const limits = {
   fileTextTries: 3,
   bodyBytes: 64 * 1024,
   searchCharacters: 200,
+  /** How many words that are nearly the same are looked for instead of one that was typed. */
+  nearWords: 8,
   /** How often one person may write, ask, or change something (edits, removals, reactions) in so many seconds. */
   pace: {
     posts: { times: 30, seconds: 60 },
@@ -43,7 +45,7 @@ export const limits = {
     exports: { times: 30, seconds: 600 },
     suggestions: { times: 40, seconds: 600 },
   },
-  page: { threads: 30, posts: 50, hits: 20, acts: 50 },
+  page: { threads: 30, posts: 50, hits: 20, hitsInThread: 200, acts: 50 },
   /** A stream further behind than this is loaded afresh instead of caught up. */
   catchUpEvents: 200,
   unreadThreads: 200,

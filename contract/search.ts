@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { Id, Nullable, OneOf, Slug } from './common'
+import { Day, Id, Nullable, OneOf, Slug } from './common'
 import { endpoint } from './endpoint'
+import { labels, threadStates } from './kinds'
 import { limits } from './limits'
 import { termLanguages } from './termLanguages'
 import { Thread } from './threads'
@@ -23,21 +24,52 @@ export const Hit = Type.Object({
   /** The file of the post that matched, and that the excerpt is of; null where the post or the title did. */
   file: Nullable(Type.Object({ id: Id, name: Type.String() })),
   excerpt: Marked,
+  /** Words of it by which it was found and which are not those that were looked for: written nearly so. */
+  also: Type.Array(Type.String()),
   because: Nullable(Because),
 })
 export type Hit = Static<typeof Hit>
+
+/** What narrows a search. Of a thread found by its title, who wrote it, when, and its files are those of the question. */
+const filters = {
+  channelId: Type.Optional(Id),
+  place: Type.Optional(Slug),
+  topic: Type.Optional(Slug),
+  label: Type.Optional(OneOf(labels)),
+  authorId: Type.Optional(Id),
+  memberId: Type.Optional(Id),
+  /** On that day (UTC) or later. */
+  since: Type.Optional(Day),
+  /** Before that day. */
+  until: Type.Optional(Day),
+  hasFile: Type.Optional(Type.Boolean()),
+  is: Type.Optional(OneOf(threadStates)),
+}
 
 export const search = endpoint({
   method: 'GET',
   path: '/api/search',
   policy: 'forum.use',
-  summary: 'Threads, posts and files one may read that hold all the words, newest first',
+  summary:
+    'Threads, posts and files one may read that hold all the words: titles first, each newest first, then nearly so',
   input: Type.Object({
-    q: Type.String({ minLength: 1, maxLength: limits.searchCharacters }),
-    channelId: Type.Optional(Id),
-    place: Type.Optional(Slug),
-    topic: Type.Optional(Slug),
+    /** Empty: whatever the filters let through. */
+    q: Type.String({ maxLength: limits.searchCharacters }),
+    ...filters,
     cursor: Type.Optional(Type.String({ maxLength: 100 })),
   }),
   reply: Type.Object({ hits: Type.Array(Hit), next: Nullable(Type.String()) }),
+})
+
+export const searchThread = endpoint({
+  method: 'GET',
+  path: '/api/threads/:threadId/search',
+  policy: 'channel.read',
+  summary: 'The posts of a thread that hold all the words, in the order they are read; else nearly the same',
+  input: Type.Object({ threadId: Id, q: Type.String({ maxLength: limits.searchCharacters }) }),
+  reply: Type.Object({
+    posts: Type.Array(Type.Object({ id: Id, number: Type.Integer() })),
+    /** Words that are not those that were looked for, but written nearly so. */
+    also: Type.Array(Type.String()),
+  }),
 })

@@ -4,47 +4,59 @@ import { asksOf, fits, keysOf, wordsIn, type Ask } from './folding'
 export interface Phrase {
   words: string[]
   isOpen: boolean
+  /** Instead of what was typed, keys that are nearly so: any of them. */
+  near?: string[]
 }
 
-/** What must be there in one form or another: as it was typed, or one of what means the same. */
+/** What must be there in one form or another: as it was typed, or as one of what means the same or is written nearly so. */
 export interface Part {
   phrases: Phrase[]
+  isQuoted?: boolean
 }
 
 /** Reads what was typed: all its words, those in quotation marks together. Empty where there is no word in it. */
 export function parseWords(typed: string): Part[] {
   const text = typed.normalize('NFC').replace(/[\p{Cc}\p{Cs}]/gu, ' ')
-  const phrases: Phrase[] = []
+  const runs: { text: string; isQuoted: boolean }[] = []
   for (const [, quoted, loose = ''] of text.matchAll(/["“”„«»]([^"“”„«»]*)["“”„«»]|([^"“”„«»]+)/gu)) {
-    const runs = quoted === undefined ? loose.split(/\s+/).map(phraseOf) : [phraseOf(quoted)]
-    const said = runs.filter(({ words }) => words.length)
-    if (said.length) phrases.forEach((phrase) => (phrase.isOpen = false))
-    phrases.push(...said.map((phrase) => ({ ...phrase, isOpen: quoted === undefined && phrase === said.at(-1) })))
+    if (quoted !== undefined) runs.push({ text: quoted, isQuoted: true })
+    else runs.push(...loose.split(/\s+/).map((text) => ({ text, isQuoted: false })))
   }
-  return phrases.map((phrase) => ({ phrases: [phrase] }))
+  const said = runs.filter(({ text }) => wordsIn(text).length)
+  // The last one is still being typed: what begins with it is found, too.
+  const isOpen = (at: number) => at === said.length - 1 && !said[at]!.isQuoted
+  return said.map(({ text, isQuoted }, at) => ({ isQuoted, phrases: [{ ...phraseOf(text), isOpen: isOpen(at) }] }))
 }
 
 export const phraseOf = (text: string): Phrase => ({ words: wordsIn(text).map(({ word }) => word), isOpen: false })
 
+/** Of each word of a phrase, under what it is looked for. */
+export const asksOfPhrase = ({ words, isOpen, near }: Phrase): Ask[][] =>
+  near
+    ? [near.map((key) => ({ key, isStart: false }))]
+    : words.map((word, at) => asksOf(word, isOpen && at === words.length - 1))
+
 export interface Span {
   start: number
   end: number
+  /** Found by a word that is nearly what was typed. */
+  isNear: boolean
 }
 
 /** Where in a text stands what is looked for, each whole word or phrase once. */
 export function findSpans(text: string, parts: Part[]): Span[] {
   const words = wordsIn(text).map(({ word, ...span }) => ({ ...span, keys: keysOf(word) }))
-  const phrases = parts.flatMap((part) => part.phrases.map(asksOfPhrase)).sort((a, b) => b.length - a.length)
+  const phrases = parts
+    .flatMap((part) => part.phrases)
+    .map((phrase) => ({ asks: asksOfPhrase(phrase), isNear: Boolean(phrase.near) }))
+    .sort((a, b) => b.asks.length - a.asks.length || Number(a.isNear) - Number(b.isNear))
   const spans: Span[] = []
   for (let at = 0; at < words.length; at++) {
-    const found = phrases.find((asks) => asks.every((ask, step) => fits(words[at + step]?.keys ?? [], ask)))
+    const found = phrases.find(({ asks }) => asks.every((ask, step) => fits(words[at + step]?.keys ?? [], ask)))
     if (!found) continue
-    spans.push({ start: words[at]!.start, end: words[at + found.length - 1]!.end })
-    at += found.length - 1
+    const last = at + found.asks.length - 1
+    spans.push({ start: words[at]!.start, end: words[last]!.end, isNear: found.isNear })
+    at = last
   }
   return spans
 }
-
-/** Of each word of a phrase, under what it is looked for. */
-export const asksOfPhrase = ({ words, isOpen }: Phrase): Ask[][] =>
-  words.map((word, at) => asksOf(word, isOpen && at === words.length - 1))

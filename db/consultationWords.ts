@@ -1,4 +1,4 @@
-import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, or, sql, type SQL } from 'drizzle-orm'
 import type { DraftCell } from '../contract/answers'
 import type { Actor } from '../contract/policy'
 import type { Database } from './database'
@@ -67,17 +67,26 @@ export const listAnswerDraftsIn = (db: Database, actor: Actor, threadId?: string
     .innerJoin(channels, eq(channels.id, threads.channelId))
     .where(kept(actor, threadId))
     .orderBy(asc(answerDrafts.threadId), asc(answerDrafts.memberId))
-    .for('update', { of: answerDrafts })
+
+type Seat = Pick<typeof answerDrafts.$inferSelect, 'threadId' | 'memberId'>
+
+/** Drafts as they are now, held in the order of their seats until the transaction ends. */
+export const holdAnswerDrafts = (db: Database, seats: Seat[]) =>
+  db
+    .select()
+    .from(answerDrafts)
+    .where(or(...seats.map(isAt)))
+    .orderBy(asc(answerDrafts.threadId), asc(answerDrafts.memberId))
+    .for('update')
+
+const isAt = ({ threadId, memberId }: Seat) =>
+  and(eq(answerDrafts.threadId, threadId), eq(answerDrafts.memberId, memberId))
 
 export const replaceAnswerDraft = (
   db: Database,
-  { threadId, memberId }: { threadId: string; memberId: string },
+  seat: Seat,
   set: { text: string; cells: DraftCell[]; version: number },
-) =>
-  db
-    .update(answerDrafts)
-    .set(set)
-    .where(and(eq(answerDrafts.threadId, threadId), eq(answerDrafts.memberId, memberId)))
+) => db.update(answerDrafts).set(set).where(isAt(seat))
 
 export const listPassesIn = (db: Database, actor: Actor, threadId?: string) =>
   db
@@ -93,7 +102,10 @@ export const replacePassNote = (db: Database, passId: string, note: string) =>
 
 export const listSummaryDraftsIn = (db: Database, actor: Actor, threadId?: string) =>
   db
-    .select({ id: summaryParagraphs.id, text: summaryParagraphs.text, authorId: summaries.writtenById })
+    .select({
+      ...{ id: summaryParagraphs.id, threadId: summaryParagraphs.threadId, text: summaryParagraphs.text },
+      authorId: summaries.writtenById,
+    })
     .from(summaryParagraphs)
     .innerJoin(summaries, eq(summaries.threadId, summaryParagraphs.threadId))
     .innerJoin(threads, eq(threads.id, summaries.threadId))

@@ -13,6 +13,7 @@ import {
   type HeldRow,
 } from '../db/queries/heldPosts'
 import { findPost } from '../db/queries/posts'
+import { lockPeople } from '../db/queries/reads'
 import { findThread, holdThread } from '../db/queries/threads'
 import { checkAsking } from './asking'
 import { authorize } from './authorize'
@@ -62,6 +63,8 @@ export async function start(ctx: Context, input: Input<typeof startThread>) {
   const { channel, come } = await placeFor(ctx, top, reach, { isWaiting: true })
   if (asking) await checkAsking(ctx, read, asking)
   const asked = { threadId, isQuestion: true, channelId: channel.id, title, places, topics }
+  const toCome = come.map((person) => person.id)
+  if (toCome.length) await lockPeople(ctx.db, [...keepers, ...toCome, ctx.actor.id])
   const held = await hold(ctx, { id, ...asked, text, fileIds, asking }, keepers)
   await accessChangedFor(ctx, come)
   return held

@@ -1,15 +1,15 @@
-import { mentionPattern } from '../contract/markup'
 import { can, type Actor } from '../contract/policy'
 import { findChannel, type ChannelRow } from '../db/queries/channels'
 import { listLooseFiles, deleteHeldPost, lockHeldPost, type findHeldPost, type HeldRow } from '../db/queries/heldPosts'
 import { lockChannels } from '../db/queries/moves'
 import { findPostAndPlace } from '../db/queries/posts'
-import { lockPeople } from '../db/queries/reads'
-import { findThreadAndChannel, holdThread } from '../db/queries/threads'
+import { findThread, findThreadAndChannel, holdThread } from '../db/queries/threads'
 import { askedAfterWaiting, listDeaf } from './asking'
 import type { Context } from './context'
+import { listDeskOf } from './desk'
 import { Refusal } from './errors'
 import { keepersOf } from './keepers'
+import { holdTold } from './told'
 import { listReadersOf } from './domain/channels'
 import { channelFor, differenceOf, reachOf } from './domain/moves'
 import { accessChangedFor } from './domain/people'
@@ -38,7 +38,9 @@ async function asked(as: Context, { held: { id: heldId }, channel: waitsIn }: Fo
   if (channel.archived) throw cannot('This channel is archived. Reopen it first.')
   if (!can(as.actor, 'thread.start', { channel })) throw cannot('Its author may not ask there any more.')
   const come = isNew ? await listReadersOf(as, channel) : []
-  await holdAll(as, held.text, waitsIn, come)
+  const asks = held.asking ? await listDeskOf(as, channel, [...held.asking.memberIds, as.actor.memberId]) : []
+  const also = [...come.map(({ id }) => id), ...asks, ...(await keepersOf(as, waitsIn))]
+  await holdTold(as, { text: held.text, also })
   const { threadId: id, title, text, places, topics } = held
   const fileIds = await filesOf(as, held.fileIds)
   await deleteHeldPost(as.db, heldId)
@@ -80,7 +82,7 @@ async function answered(
   await holdThread(as.db, place.thread)
   await lockChannels(as.db, [channel.id])
   const { text, fileIds } = await holdIt(as, heldId)
-  await holdAll(as, text, waitsIn, [])
+  await holdTold(as, { text, thread: (await findThread(as.db, place.thread.id))!, also: await keepersOf(as, waitsIn) })
   const carried = await filesOf(as, fileIds)
   await deleteHeldPost(as.db, heldId)
   await write(as, { id: heldId, threadId: place.thread.id, parentId: parent?.post.id ?? null, text, fileIds: carried })
@@ -92,13 +94,6 @@ async function holdIt({ db }: Context, heldId: string) {
   const held = await lockHeldPost(db, heldId)
   if (!held || held.refusedAt) throw hasGone()
   return held
-}
-
-/** Everyone who will hear of it, in the order of their ids: whoever is told twice was locked before. */
-async function holdAll(as: Context, text: string, waitsIn: ChannelRow, come: { id: string }[]) {
-  const named = [...text.matchAll(mentionPattern)].map((match) => match[2]!)
-  const coming = come.map(({ id }) => id)
-  await lockPeople(as.db, [...named, ...coming, ...(await keepersOf(as, waitsIn)), as.actor.id])
 }
 
 /** Those of its files that are still there. */

@@ -29,7 +29,7 @@ import * as toPosts from '../contract/posts'
 import * as toRedactions from '../contract/redactions'
 import * as toReads from '../contract/reads'
 import { previewReach } from '../contract/reaches'
-import { search as toSearch } from '../contract/search'
+import { search as toSearch, searchThread as toSearchThread } from '../contract/search'
 import * as toRemovals from '../contract/removals'
 import * as toReports from '../contract/reports'
 import * as toSession from '../contract/session'
@@ -226,6 +226,7 @@ export function routes(app: FastifyInstance) {
   serveDownload(app, toFiles.readFile, files.read)
   serve(app, toFiles.discardFile, files.discard)
   serve(app, toSearch, search.find)
+  serve(app, toSearchThread, search.findInThread)
   serve(app, toReads.markRead, reads.mark)
   serve(app, toReads.markUnread, reads.unmark)
   serve(app, toDrafts.openDraft, drafts.open)

@@ -53,17 +53,20 @@ async function redactNames(ctx: Context, words: string, fileIds: string[], uploa
   })
 }
 
+const listDrafts = (ctx: Context, words: string, threadId?: string) =>
+  asHouse(ctx.db, () => listDraftsHolding(ctx.db, ctx.actor, wordsOf(words).slice(0, 12), threadId))
+
+/** Those who are writing about it. */
+export const listDrafters = async (ctx: Context, words: string, threadId?: string) =>
+  (await listDrafts(ctx, words, threadId)).map(({ draft }) => draft.personId)
+
 /** Takes a passage out of what anybody is writing about it, on all their devices; nobody else learns that they were. */
 export async function redactDrafts(ctx: Context, words: string, threadId?: string) {
-  const list = () => asHouse(ctx.db, () => listDraftsHolding(ctx.db, ctx.actor, wordsOf(words).slice(0, 12), threadId))
-  const before = await list()
-  if (!before.length) return
-  await lockPeople(
-    ctx.db,
-    before.map(({ draft }) => draft.personId),
-  )
+  const drafters = await listDrafters(ctx, words, threadId)
+  if (!drafters.length) return
+  await lockPeople(ctx.db, drafters)
   // A draft is saved under the lock of its person.
-  for (const { draft } of await list()) {
+  for (const { draft } of await listDrafts(ctx, words, threadId)) {
     const [text, form] = [redact(draft.text, words, limits.postCharacters), redactDeep(draft.form, words)]
     if (text === draft.text && JSON.stringify(form) === JSON.stringify(draft.form)) continue
     await redactNames(

@@ -39,7 +39,12 @@ const beyondTheWall: Record<string, string> = {
 
 /** Lists that filter nothing: all of it is theirs to read who may ask at all, which a rule says. */
 const byRule: Record<string, string> = {
-  ...{ listPosts: 'of one thread', listRedactions: 'of one post', listPostVersions: 'of one post' },
+  ...{
+    listPosts: 'of one thread',
+    searchThread: 'of one thread',
+    listRedactions: 'of one post',
+    listPostVersions: 'of one post',
+  },
   ...{ listReaders: 'of one channel', previewReach: 'of one channel', previewThreadReach: 'of one thread' },
   ...{ previewConsent: 'of one thread', previewMerge: 'of two threads' },
   ...{ readFile: 'one file', locatePost: 'of one post', listAudit: 'of a group, or of the house' },

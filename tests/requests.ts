@@ -94,6 +94,7 @@ const inputs: Inputs = {
   openThread: ({ threadId }) => ({ threadId }),
   editThread: ({ threadId }) => ({ threadId, title: `Title ${randomUUID()}`, ...tags }),
   listPosts: ({ threadId }) => ({ threadId }),
+  searchThread: ({ threadId }) => ({ threadId, q: 'words' }),
   writePost: ({ threadId }) => ({ id: randomUUID(), threadId, parentId: null, text, fileIds: [] }),
   editPost: async (asking) => ({ postId: await newPost(asking), text: 'Other words.' }),
   removePost: async (asking) => ({ postId: await newPost(asking) }),

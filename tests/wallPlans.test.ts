@@ -5,14 +5,17 @@ import { parseWords } from '../contract/wanted'
 import type { Database } from '../db/database'
 import { listMentions } from '../db/queries/mentions'
 import { findPlaceToRead, listPostsBefore, listPostsFrom, listPostsSince } from '../db/queries/posts'
-import { findByWords } from '../db/queries/search'
+import { findByWords, findNearWords, type SearchFilter } from '../db/queries/search'
 import { findSimilar } from '../db/queries/similar'
 import { listActors } from '../db/queries/sessions'
 import { findThreadAndChannel, listThreads, listThreadsSince } from '../db/queries/threads'
 import { openForum, type TestForum } from './forum'
 
 const start = { root: 1, number: 1 }
-const search = (words: string) => (db: Database, actor: Actor) => findByWords(db, actor, parseWords(words), {}, 20)
+const search =
+  (words: string, filter: SearchFilter = {}) =>
+  (db: Database, actor: Actor) =>
+    findByWords(db, actor, { words: parseWords(words), filter }, 20)
 
 /** What is asked all day, and how many rows of threads and posts PostgreSQL may fetch for it. */
 const asked: [what: string, rows: number, ask: (db: Database, actor: Actor, at: Place) => unknown][] = [
@@ -30,6 +33,12 @@ const asked: [what: string, rows: number, ask: (db: Database, actor: Actor, at: 
   ['a rare word', 16_000, search('needle')],
   ['what was asked before, by a common word', 30_000, (db, actor) => findSimilar(db, actor, parseWords('title'))],
   ['what was asked before, by a rare word', 16_000, (db, actor) => findSimilar(db, actor, parseWords('needle'))],
+  ['a beginning of a word', 16_000, search('need')],
+  ['words one after the other', 16_000, search('"hay 17"')],
+  ['a rare word of a label', 16_000, search('needle', { label: 'network' })],
+  ['a rare word since a day', 16_000, search('needle', { since: '2020-01-01' })],
+  ['words nearly so', 16_000, (db) => findNearWords(db, ['nedle', 'Xnedle'])],
+  ['a word of one thread', 1_000, (db, actor, { threadId }) => search('hay', { threadId })(db, actor)],
   ['a word that stands in every file', 16_000, search('straw')],
   ['a word that stands in one piece', 16_000, search('"chaff 3"')],
 ]

@@ -57,6 +57,7 @@ export const later = {
   Shortcuts: new Later(() => import('./Shortcuts.svelte')),
   ThreadReach: new Later(() => import('./reach/ThreadReach.svelte')),
   ThreadHeadEdit: new Later(() => import('./ThreadHeadEdit.svelte')),
+  ThreadSearch: new Later(() => import('./ThreadSearch.svelte')),
   ThreadOrder: new Later(() => import('./order/ThreadOrder.svelte')),
   Comparison: new Later(() => import('./comparison/Comparison.svelte')),
   OwedLine: new Later(() => import('./consultation/OwedLine.svelte')),

@@ -56,7 +56,7 @@ export class Search {
     clearTimeout(this.#timer)
     this.#question = question
     this.#asked++
-    if (!question.q.trim()) return this.#forget()
+    if (!question.q.trim() && Object.values(question).every((value) => !value)) return this.#forget()
     this.#state = 'typing'
     if (now) return void this.#look()
     this.#timer = setTimeout(() => void this.#look(), pauseMilliseconds)

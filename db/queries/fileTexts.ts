@@ -106,16 +106,10 @@ export interface FoundFile {
   at: Date
 }
 
-/** Files with all the words in posts of the threads that are wanted, newest first: before that moment and id. */
-export async function findFiles(
-  db: Database,
-  query: SQL,
-  wanted: SQL,
-  before: SQL,
-  limit: number,
-): Promise<FoundFile[]> {
+/** Files with all the words in posts of the threads that are wanted, newest first. `asked`: words, before what, filter. */
+export async function findFiles(db: Database, asked: SQL, wanted: SQL, limit: number): Promise<FoundFile[]> {
   const rows = await db.execute<Record<'id' | 'post_id' | 'thread_id' | 'at', string> & { piece: number }>(sql`
-    with near as materialized (select * from find_files(${query}, ${before}))
+    with near as materialized (select * from find_files(${asked}))
     select near.* from near
     join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
     where ${wanted} order by near.at desc, near.id desc limit ${limit}`)

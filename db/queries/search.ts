@@ -5,18 +5,23 @@ import type { Database } from '../database'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
 import { findFiles, loadFoundFiles, type FoundFile } from './fileTexts'
-import { readableBy } from './readable'
-import { hasPlace, hasTopic } from './taxonomy'
-import { threadColumns } from './threads'
 import { toQuery } from '../words'
+import { readableBy } from './readable'
+import { threadColumns } from './threads'
 
 export interface SearchFilter {
   topId?: string
   channelId?: string
+  threadId?: string
   place?: string
   topic?: string
-  /** Only what comes after this one in the answer. */
-  after?: { activeAt: Date; id: string }
+  label?: string
+  authorId?: string
+  memberId?: string
+  since?: string
+  until?: string
+  hasFile?: boolean
+  is?: string
 }
 
 /** A post that was found, by itself or by a file it carries, or (without a post) a thread found by its title. */
@@ -25,35 +30,53 @@ export interface Found {
   postId: string | null
   file?: Pick<FoundFile, 'fileId' | 'piece'>
   at: Date
+  /** In which of the sources, as they are asked one after the other. */
+  source: number
+}
+
+/** What is asked for: all these words, and of those only what does not hold the others. */
+export interface Looking {
+  words: Part[]
+  without?: Part[]
+  filter: SearchFilter
+  /** Only what comes after this one in the answer. */
+  after?: { source: number; activeAt: Date; id: string }
 }
 
 /** A common word stands in the newest often enough; of a rare one the index knows all places at once. */
 const newest = 5_000
 
-/** Posts, titles and files `actor` may read that hold all the words, newest first. */
-export async function findByWords(db: Database, actor: Actor, words: Part[], filter: SearchFilter, limit: number) {
-  const query = toQuery(words)
-  const wanted = and(
-    readableBy(actor),
-    filter.topId ? eq(threads.topId, filter.topId) : undefined,
-    filter.channelId ? eq(threads.channelId, filter.channelId) : undefined,
-    filter.place ? hasPlace(db, filter.place) : undefined,
-    filter.topic ? hasTopic(db, filter.topic) : undefined,
-  )!
+/** Titles, then posts, then files `actor` may read that hold all the words, each newest first. */
+export async function findByWords(db: Database, actor: Actor, looking: Looking, limit: number) {
+  const query = toQuery(looking.words)
+  const without = toQuery(looking.without ?? [])
+  const asked = query && without ? sql`(${query} && !!${without})` : query
   const found: Found[] = []
-  for (const find of [findPosts, findTitles]) {
-    const near = await find(db, query, wanted, filter, limit, newest)
-    found.push(...(near.length < limit ? await find(db, query, wanted, filter, limit) : near))
+  for (const [source, { find, suits }] of sources.entries()) {
+    const { after } = looking
+    if (found.length >= limit || source < (after?.source ?? 0) || !suits(looking)) continue
+    const beyond = after?.source === source ? after : undefined
+    const rows = await find(db, { query: asked, wanted: readableBy(actor), ...looking, beyond }, limit - found.length)
+    found.push(...rows.map((row) => ({ ...row, source })))
   }
-  const inFiles = await findFiles(db, query, wanted, beyond(filter), limit)
-  found.push(...inFiles.map(({ fileId, piece, ...each }) => ({ ...each, file: { fileId, piece } })))
-  return found.sort(newestFirst).slice(0, limit)
+  return found
+}
+
+/** Words that were said where the actor reads and look like these. */
+export async function findNearWords(db: Database, words: string[]) {
+  const list = sql`array[${sql.join(
+    words.map((word) => sql`${word}`),
+    sql`, `,
+  )}]::text[]`
+  const rows = await db.execute<{ asked_for: string; word: string }>(sql`select * from near_words(${list})`)
+  return [...rows].map(({ asked_for, word }) => ({ askedFor: asked_for, word }))
 }
 
 /** The threads of what was found, and their posts; of a title, the question; and the files. */
 export async function loadFound(db: Database, found: Found[]) {
   const [byPost, byTitle] = [found.flatMap(({ postId }) => postId ?? []), found.filter(({ postId }) => !postId)]
-  const columns = { id: posts.id, threadId: posts.threadId, authorId: posts.authorId, text: posts.text }
+  const { id, threadId, authorId, root, number, text } = posts
+  const columns = { id, threadId, authorId, root, number, text }
   const load = (condition: SQL) =>
     db
       .select(columns)
@@ -77,47 +100,80 @@ export async function loadFound(db: Database, found: Found[]) {
   return { threads: threadRows, posts: postRows, questions, files }
 }
 
-/** With `among`, looks through so many of the newest one by one; without, goes by the index of words. */
-type Find = (
-  db: Database,
-  query: SQL,
-  wanted: SQL,
-  filter: SearchFilter,
-  limit: number,
-  among?: number,
-) => Promise<Found[]>
+interface Asked {
+  query: SQL | null
+  wanted: SQL
+  filter: SearchFilter
+  beyond?: { activeAt: Date; id: string }
+}
+type Row = Omit<Found, 'source'>
+type Find = (db: Database, asked: Asked, limit: number) => Promise<Row[]>
+
+/** A common word is looked for among the newest one by one; a rarer one goes by the index of words. */
+const nearFirst =
+  (rowsOf: (asked: Asked, limit: number, among: number | null) => SQL): Find =>
+  async (db, asked, limit) => {
+    const read = async (among: number | null) =>
+      [...(await db.execute<FoundRow>(rowsOf(asked, limit, among)))].map(toRow)
+    const { authorId, memberId, threadId, hasFile } = asked.filter
+    if (!asked.query || authorId || memberId || threadId || hasFile) return read(null)
+    const near = await read(newest)
+    return near.length < limit ? read(null) : near
+  }
 
 // Materialized, or the planner walks from the newest back through everything until it has met the limit. The words are
 // looked up by functions of the database (in its migrations): the wall would keep a query from the index of words.
 
-const findPosts: Find = async (db, query, wanted, filter, limit, among) =>
-  read(
-    await db.execute<FoundRow>(sql`
-      with near as materialized (select * from find_posts(${query}, ${beyond(filter)}, ${among ?? null}::int))
-      select near.id as post_id, near.thread_id, near.at from near
-      join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
-      where ${wanted} and not (near.number = 1 and threads.words @@ ${query})
-      order by near.at desc, near.id desc limit ${limit}`),
-  )
+const findTitles = nearFirst(
+  (asked, limit, among) => sql`
+    with near as materialized (select * from find_titles(${told(asked, limit, among)}))
+    select null as post_id, near.id as thread_id, near.at from near
+    join threads on threads.id = near.id join channels on channels.id = threads.channel_id
+    where ${asked.wanted} order by near.at desc, near.id desc limit ${limit}`,
+)
 
-const findTitles: Find = async (db, query, wanted, filter, limit, among) =>
-  read(
-    await db.execute<FoundRow>(sql`
-      with near as materialized (select * from find_titles(${query}, ${beyond(filter)}, ${among ?? null}::int))
-      select null as post_id, near.id as thread_id, near.at from near
-      join threads on threads.id = near.id join channels on channels.id = threads.channel_id
-      where ${wanted} order by near.at desc, near.id desc limit ${limit}`),
-  )
+const findPosts = nearFirst((asked, limit, among) => {
+  // The question of a thread that its title found already.
+  const isTold =
+    asked.query && !asked.filter.threadId ? sql`near.number = 1 and threads.words @@ ${asked.query}` : sql`false`
+  return sql`
+    with near as materialized (select * from find_posts(${told(asked, limit, among)}))
+    select near.id as post_id, near.thread_id, near.at from near
+    join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
+    where ${asked.wanted} and not (${isTold}) order by near.at desc, near.id desc limit ${limit}`
+})
 
-type FoundRow = { post_id: string | null; thread_id: string; at: string }
-const read = (rows: Iterable<FoundRow>): Found[] =>
-  [...rows].map(({ post_id, thread_id, at }) => ({ postId: post_id, threadId: thread_id, at: new Date(at) }))
+const findInFiles: Find = async (db, { query, wanted, filter, beyond }, limit) => {
+  const rows = await findFiles(db, sql`${query}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb`, wanted, limit)
+  return rows.map(({ fileId, piece, ...each }) => ({ ...each, file: { fileId, piece } }))
+}
+
+/** One after the other. Within a thread no titles; without a word, only posts of someone, or with a file. */
+const sources: { find: Find; suits: (looking: Looking) => boolean }[] = [
+  { find: findTitles, suits: ({ filter }) => !filter.threadId },
+  {
+    find: findPosts,
+    suits: ({ words, filter: { authorId, memberId, hasFile } }) =>
+      Boolean(words.length || authorId || memberId || hasFile),
+  },
+  { find: findInFiles, suits: ({ words, filter }) => words.length > 0 && !filter.threadId },
+]
+
+const told = ({ query, filter, beyond }: Asked, limit: number, among: number | null) =>
+  sql`${query ?? sql`null::tsquery`}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb, ${among}::int, ${limit}::int`
 
 /** Before what; without a page to follow, before everything. */
-const beyond = ({ after }: SearchFilter) =>
-  after
-    ? sql`${after.activeAt.toISOString()}::timestamptz, ${after.id}::uuid`
+const before = (place: Asked['beyond']) =>
+  place
+    ? sql`${place.activeAt.toISOString()}::timestamptz, ${place.id}::uuid`
     : sql`'infinity'::timestamptz, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`
 
-export const idOf = ({ file, postId, threadId }: Found) => file?.fileId ?? postId ?? threadId
-const newestFirst = (a: Found, b: Found) => b.at.getTime() - a.at.getTime() || (idOf(a) < idOf(b) ? 1 : -1)
+type FoundRow = { post_id: string | null; thread_id: string; at: string }
+const toRow = ({ post_id, thread_id, at }: FoundRow): Row => ({
+  postId: post_id,
+  threadId: thread_id,
+  at: new Date(at),
+})
+
+export const idOf = ({ file, postId, threadId }: Pick<Found, 'file' | 'postId' | 'threadId'>) =>
+  file?.fileId ?? postId ?? threadId

@@ -28,7 +28,7 @@ const threadsAtMost = 200
  */
 export async function findSimilar(db: Database, actor: Actor, words: Part[]) {
   const asked = sql.join(
-    words.map((word) => toQuery([word])),
+    words.map((word) => toQuery([word])!),
     sql`, `,
   )
   const readable = readableBy(actor)

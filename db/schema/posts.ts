@@ -50,7 +50,7 @@ export const posts = pgTable(
     unique('posts_number').on(t.threadId, t.number),
     unique('posts_place').on(t.threadId, t.root, t.number),
     index('posts_revision').on(t.threadId, t.revision),
-    index('posts_author').on(t.authorId),
+    index('posts_author').on(t.authorId, t.createdAt, t.id),
     index('posts_parent').on(t.parentId),
     // Without .desc(): see threads_active.
     index('posts_created').on(t.createdAt, t.id),

@@ -4,9 +4,7 @@ import { asHouse } from '../../db/acting'
 import * as queries from '../../db/queries/answers'
 import { findSeat, listQuestions, updateSeat } from '../../db/queries/consultations'
 import { findMember } from '../../db/queries/members'
-import { lockChannels } from '../../db/queries/moves'
 import { findPost } from '../../db/queries/posts'
-import { lockPeople } from '../../db/queries/reads'
 import { deleteAnswerDraft, lockSeat } from '../../db/queries/seats'
 import { findThread, holdThread } from '../../db/queries/threads'
 import { authorize } from '../authorize'
@@ -36,11 +34,9 @@ export async function release(ctx: Context, input: Input<typeof releaseAnswer>) 
   // Whoever writes on meanwhile waits, and is told that it was released.
   await lockSeat(ctx.db, thread.id, memberId)
   const { text, cells, post } = await whatIsSaid(ctx, place, input)
-  await lockChannels(ctx.db, [channel.id])
   const desks = await listDeskOf(ctx, channel, [memberId])
-  await lockPeople(ctx.db, [...desks, thread.authorId, ctx.actor.id])
   const written = { id: postId, threadId: thread.id, parentId: null, text: post, fileIds: [], ...(seen && { seen }) }
-  const { version } = await write(ctx, written, { answerOf: memberId })
+  const { version } = await write(ctx, written, { answerOf: memberId, tell: desks })
   const number = (await queries.lastNumberOf(ctx.db, thread.id, memberId)) + 1
   const released = { releasedById: ctx.actor.id, releasedAt: ctx.now, changedAt: ctx.now }
   const isRenewal = seat.askedAgainAt !== null
@@ -69,8 +65,9 @@ export async function withdraw(ctx: Context, { answerId }: Input<typeof withdraw
   await queries.updateAnswer(ctx.db, answerId, { withdrawnAt: ctx.now, changedAt: ctx.now })
   if (seat?.answerId === answerId) await updateSeat(ctx.db, answer, { answerId: null })
   const post = (await findPost(ctx.db, answer.postId))!
-  if (!post.removedAt) await setRemoved(ctx, post, place, true)
-  return settled(ctx, place, answerId)
+  const desks = await listDeskOf(ctx, place.channel, [answer.memberId])
+  if (!post.removedAt) await setRemoved(ctx, post, place, true, desks)
+  return settled(ctx, place, answerId, desks)
 }
 
 export async function restore(ctx: Context, { answerId }: Input<typeof restoreAnswer>) {
@@ -84,8 +81,9 @@ export async function restore(ctx: Context, { answerId }: Input<typeof restoreAn
   }
   await queries.updateAnswer(ctx.db, answerId, { withdrawnAt: null, changedAt: ctx.now })
   await updateSeat(ctx.db, answer, { answerId })
-  await setRemoved(ctx, post, place, false)
-  return settled(ctx, place, answerId)
+  const desks = await listDeskOf(ctx, place.channel, [answer.memberId])
+  await setRemoved(ctx, post, place, false, desks)
+  return settled(ctx, place, answerId, desks)
 }
 
 /**
@@ -127,15 +125,18 @@ export async function retell(
   }
 }
 
-/** Whoever keeps order removed it for good: nothing of it stays, and the institution owes again. */
-export async function dropErased(ctx: Context, place: Placed, postId: string) {
+/**
+ * Whoever keeps order removed it for good: nothing of it stays, and the institution owes again. `desks`: its people, held
+ * with all others who are told.
+ */
+export async function dropErased(ctx: Context, place: Placed, postId: string, desks: string[]) {
   const answer = await queries.findAnswerOf(ctx.db, postId)
   if (!answer) return
   await asHouse(ctx.db, () => queries.emptyAnswer(ctx.db, answer.id, ''))
   await queries.updateAnswer(ctx.db, answer.id, { withdrawnAt: answer.withdrawnAt ?? ctx.now, changedAt: ctx.now })
   const seat = await findSeat(ctx.db, answer.threadId, answer.memberId)
   if (seat?.answerId === answer.id) await updateSeat(ctx.db, answer, { answerId: null })
-  await settled(ctx, place, answer.id)
+  await settled(ctx, place, answer.id, desks)
 }
 
 /** The thread, held, for who may answer in it for a member. */

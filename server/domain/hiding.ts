@@ -11,6 +11,7 @@ import { advanceThread, holdThread } from '../../db/queries/threads'
 import { meeting } from '../../db/database'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
+import { listDeskOf } from '../desk'
 import { Refusal } from '../errors'
 import { keepersOf, settle, tellModeration } from '../keepers'
 import { dropErased, retell } from './answers'
@@ -64,9 +65,11 @@ export async function erase(ctx: Context, { postId }: Input<typeof erasePost>) {
   const erased = saved(ctx, (await findPost(ctx.db, postId))!)
   await note(ctx, thread, 'post-removed', { postId })
   await threadSaved(ctx, thread)
-  if (post.answerOf) await dropErased(ctx, { thread, channel }, postId)
   const concerned = [...(await keepersOf(ctx, channel)), ...complainants]
-  await lockPeople(ctx.db, [...named, ...concerned])
+  const desks = post.answerOf ? await listDeskOf(ctx, channel, [post.answerOf]) : []
+  // All at once, in the order of their ids: whoever is told twice was locked before.
+  await lockPeople(ctx.db, [...named, ...concerned, ...desks])
+  if (post.answerOf) await dropErased(ctx, { thread, channel }, postId, desks)
   // Those it named load the forum anew: there is no mention left to take back.
   await accessChangedFor(
     ctx,

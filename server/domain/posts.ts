@@ -20,6 +20,7 @@ import { joined } from '../consentNews'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
 import { pace } from '../pace'
+import { holdNamed, holdTold } from '../told'
 import { holdPost } from './hiding'
 import { changed as mentionsChanged, mention } from './mentions'
 import { differenceOf } from './moves'
@@ -28,11 +29,11 @@ import { checkSeen } from './reaches'
 import { changed as markChanged } from './reads'
 import { idTaken, readable, saved as threadSaved } from './threads'
 
-/** `answerOf`: the member in whose name it is said. */
+/** `answerOf`: the member in whose name it is said. `tell`: who else is told in the same write. */
 export async function write(
   ctx: Context,
   { id, threadId, parentId, text, fileIds, seen }: Input<typeof writePost>,
-  { answerOf = null }: { answerOf?: string | null } = {},
+  { answerOf = null, tell = [] }: { answerOf?: string | null; tell?: string[] } = {},
 ) {
   const [place, before] = await Promise.all([readable(ctx, threadId), findPost(ctx.db, id)])
   authorizeWriting(ctx, { channel: place.channel, locked: place.thread.locked })
@@ -46,20 +47,13 @@ export async function write(
   if (seen) await checkSeen(ctx, seen, { thread, channel })
   if (!answerOf) await keepSlow(ctx, thread, { channel })
   const { lastNumber: number, revision } = thread
-  const written = {
-    id,
-    threadId: thread.id,
-    text,
-    authorId: ctx.actor.id,
-    answerOf,
-    createdAt: ctx.now,
-    number,
-    revision,
-  }
+  const by = { authorId: ctx.actor.id, answerOf, createdAt: ctx.now }
+  const written = { id, threadId: thread.id, text, ...by, number, revision }
   const [to, root] = parent ? [parent.post.id, parent.post.root] : [null, number]
   const row = await insertPost(ctx.db, { ...written, parentId: to, root })
   const post = saved(ctx, fileIds.length ? await attached(ctx, id, fileIds) : row)
   await threadSaved(ctx, thread)
+  await holdTold(ctx, { text, thread, also: tell })
   if (thread.consentId) await joined(ctx, thread)
   await mention(ctx, post, channel)
   await markChanged(ctx, thread.id, { add: [[number, number]] })
@@ -167,8 +161,14 @@ export interface Where {
   channel: ChannelRow
 }
 
-/** Takes it away, or puts it back, for everyone who has it open, counts it or was named in it. */
-export async function setRemoved(ctx: Context, post: PostRow, { thread: standing, channel }: Where, gone: boolean) {
+/** Takes it away, or puts it back, for everyone who has it open, counts it or was named in it, and those to `tell`. */
+export async function setRemoved(
+  ctx: Context,
+  post: PostRow,
+  { thread: standing, channel }: Where,
+  gone: boolean,
+  tell: string[] = [],
+) {
   pace(ctx, 'changes')
   const change = gone ? { add: post.number } : { take: post.number }
   const thread = await advanceThread(ctx.db, standing, { gone: change })
@@ -176,6 +176,7 @@ export async function setRemoved(ctx: Context, post: PostRow, { thread: standing
   await updatePost(ctx.db, post.id, { ...removal, revision: thread.revision })
   const removed = saved(ctx, (await findPost(ctx.db, post.id))!)
   await threadSaved(ctx, thread)
+  await holdNamed(ctx, post.id, tell)
   await mentionsChanged(ctx, removed, channel)
   return removed
 }

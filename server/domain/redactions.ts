@@ -5,6 +5,7 @@ import { findPassage, isPassage, redact as without, wordsOf } from '../../contra
 import type { findOccurrences, listRedactions, Occurrences, redactPost } from '../../contract/redactions'
 import { meeting } from '../../db/database'
 import { listAnswers } from '../../db/queries/consents'
+import { listNamed } from '../../db/queries/hiding'
 import { findPost, updatePost } from '../../db/queries/posts'
 import * as queries from '../../db/queries/redactions'
 import { lockPeople } from '../../db/queries/reads'
@@ -12,6 +13,7 @@ import { advanceThread, type ThreadRow } from '../../db/queries/threads'
 import { authorize } from '../authorize'
 import { repeated } from '../consentNews'
 import type { Context } from '../context'
+import { tellDesks } from '../desk'
 import { Refusal } from '../errors'
 import { keepersOf, settle, tellModeration } from '../keepers'
 import { redactFileTexts } from '../keptTexts'
@@ -20,9 +22,9 @@ import { setHidden } from './hiding'
 import { note, presentNote } from './notes'
 import { retellConsultation } from '../retelling'
 import { found, presentPost, saved } from './posts'
-import { redactDrafts, redactHeld } from '../unposted'
+import { listDrafters, redactDrafts, redactHeld } from '../unposted'
 import { listTermsSaying, redactTerms } from '../termWords'
-import { redactUnreleased } from '../unreleased'
+import { findUnreleased, redactUnreleased, threadsOf } from '../unreleased'
 import { saved as threadSaved } from './threads'
 
 export async function occurrences(
@@ -64,7 +66,9 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   }
   pace(ctx, 'changes')
   const ids = (await listPlaces(ctx, seen.thread.id, words, input.elsewhere)).map(({ thread }) => thread.id)
-  await queries.lockThreads(ctx.db, ids)
+  const within = input.elsewhere ? undefined : seen.thread.id
+  const unreleased = await findUnreleased(ctx, words, within)
+  await queries.lockThreads(ctx.db, [...ids, ...threadsOf(unreleased)])
   // Only now nobody writes in them: what they say, and whether one keeps order there, is asked once more.
   const post = await findPost(ctx.db, postId)
   const places = await queries.listThreadsAgain(ctx.db, ctx.actor, ids)
@@ -76,24 +80,27 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   if (isChanged || !hits.some(isSaid)) {
     throw new Refusal('conflict', 'The post does not say this any more. Look at it again, and select the words anew.')
   }
+  const colleagues = await redactUnreleased(ctx, words, unreleased)
   const settled = await settle(ctx, postId, 'redacted')
   const rows: ThreadRow[] = []
   for (const each of all) rows.push(await takeOut(ctx, each, input))
   for (const row of rows.sort(byChannel)) {
     if (all.find(({ thread }) => thread.id === row.id)!.title !== undefined) await threadSaved(ctx, row)
   }
-  const held = await redactHeld(ctx, words, input.elsewhere ? undefined : own.thread.id)
+  const held = await redactHeld(ctx, words, within)
   const keepers = await Promise.all(
     [...all.map(({ channel }) => channel), ...held.channels].map((c) => keepersOf(ctx, c)),
   )
   const concerned = [...keepers.flat(), ...settled.complainants, ...held.authorIds]
-  await repeatConsents(ctx, all, rows, concerned)
+  const drafters = await listDrafters(ctx, words, within)
+  const named = [...(await listNamed(ctx.db, postId)), post.authorId]
+  await repeatConsents(ctx, all, rows, [...concerned, ...colleagues, ...drafters, ...named])
   if (settled.quarantined && post.hidden && !post.removedAt) {
     const [now, thread] = [(await findPost(ctx.db, postId))!, rows.find(({ id }) => id === post.threadId)!]
     await setHidden(ctx, { post: now, thread, channel: own.channel }, false, { tell: concerned })
   } else await tellModeration(ctx, concerned)
-  await redactUnreleased(ctx, words, input.elsewhere ? undefined : own.thread.id)
-  await redactDrafts(ctx, words, input.elsewhere ? undefined : own.thread.id)
+  await tellDesks(ctx, colleagues)
+  await redactDrafts(ctx, words, within)
   if (input.elsewhere) await redactTerms(ctx, words)
   await redactFileTexts(ctx, words, ids)
   return presentPost((await findPost(ctx.db, postId))!)
@@ -102,15 +109,12 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
 /** To open pages, and to those who are asked; all who are told anything are locked first, in the order of their ids. */
 async function repeatConsents(ctx: Context, all: Found[], rows: ThreadRow[], concerned: string[]) {
   const asked = all.flatMap(({ hits }) => hits.filter(({ kind }) => kind === 'consent'))
-  if (!asked.length) return
   const answers = await Promise.all(asked.map(({ key }) => listAnswers(ctx.db, key)))
   await lockPeople(ctx.db, [...concerned, ctx.actor.id, ...answers.flat().map(({ personId }) => personId)])
-  for (const { key, threadId } of asked)
-    await repeated(
-      ctx,
-      rows.find(({ id }) => id === threadId)!,
-      key,
-    )
+  for (const { key, threadId } of asked) {
+    const row = rows.find(({ id }) => id === threadId)!
+    await repeated(ctx, row, key)
+  }
 }
 
 export async function list(ctx: Context, { postId }: Input<typeof listRedactions>) {
@@ -186,14 +190,7 @@ async function takeOut(
     saved(ctx, (await findPost(ctx.db, id))!)
   }
   await retellConsultation(ctx, thread, touched, hits)
-  const details = { characters: words.length }
-  ctx.audit({
-    act: 'post.redact',
-    groupId: channel.groupId,
-    channelId: channel.id,
-    threadId,
-    postId: touched[0],
-    details,
-  })
+  const at = { groupId: channel.groupId, channelId: channel.id, threadId, postId: touched[0] }
+  ctx.audit({ act: 'post.redact', ...at, details: { characters: words.length } })
   return thread
 }

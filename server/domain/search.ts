@@ -1,26 +1,33 @@
 import type { Input } from '../../contract/endpoint'
 import { limits } from '../../contract/limits'
 import { mentionPattern } from '../../contract/markup'
-import type { Hit, Marked, search } from '../../contract/search'
+import type { Hit, Marked, search, searchThread } from '../../contract/search'
 import { findSpans, parseWords, type Part } from '../../contract/wanted'
-import { findByWords, idOf, loadFound, type Found } from '../../db/queries/search'
+import { loadFound, type Found } from '../../db/queries/search'
 import type { Context } from '../context'
 import { listOf, readableChannel } from './channels'
-import { cursorOf, parseCursor } from './cursor'
-import { becauseOf, withMeanings, type Wanted } from '../meanings'
-import { presentThread } from './threads'
+import { lookFor } from '../lookFor'
+import { becauseOf, type Wanted } from '../meanings'
+import { presentThread, readable } from './threads'
 
-export async function find(ctx: Context, { q, cursor, channelId, ...filter }: Input<typeof search>) {
+export async function find(ctx: Context, { q, cursor, channelId, hasFile, ...filters }: Input<typeof search>) {
   const within = channelId ? listOf(await readableChannel(ctx, channelId)) : {}
-  const after = parseCursor(cursor)
-  const typed = parseWords(q)
-  if (!typed.length) return { hits: [], next: null }
-  const wanted = await withMeanings(ctx, typed)
-  const size = limits.page.hits
-  const found = await findByWords(ctx.db, ctx.actor, wanted.parts, { ...filter, ...within, after }, size + 1)
-  const page = found.slice(0, size)
-  const last = found.length > size ? page.at(-1) : undefined
-  return { hits: await present(ctx, page, wanted), next: last ? cursorOf(last.at, idOf(last)) : null }
+  const filter = { ...filters, ...within, ...(hasFile && { hasFile }) }
+  // A place where one looks, and nothing to look for, is no question yet.
+  if (!parseWords(q).length && !Object.keys(filter).length) return { hits: [], next: null }
+  const { found, wanted, next } = await lookFor(ctx, q, filter, limits.page.hits, cursor)
+  return { hits: await present(ctx, found, wanted), next }
+}
+
+/** In one thread: the posts alone, which the page has or loads. */
+export async function findInThread(ctx: Context, { threadId, q }: Input<typeof searchThread>) {
+  const { thread } = await readable(ctx, threadId)
+  if (!parseWords(q).length) return { posts: [], also: [] }
+  const { found, wanted } = await lookFor(ctx, q, { threadId: thread.id }, limits.page.hitsInThread)
+  const { posts } = await loadFound(ctx.db, found)
+  posts.sort((a, b) => a.root - b.root || a.number - b.number)
+  const also = posts.flatMap(({ text }) => alsoIn(text, wanted.parts))
+  return { posts: posts.map(({ id, number }) => ({ id, number })), also: [...new Set(also)].slice(0, limits.nearWords) }
 }
 
 /** What was removed between finding and loading is left out. */
@@ -44,6 +51,7 @@ async function present(ctx: Context, found: Found[], wanted: Wanted): Promise<Hi
         file: file ? { id: file.id, name: file.name } : null,
         title: mark(thread.title, words),
         excerpt: mark(excerpt(said, words), words),
+        also: alsoIn(postId ? said : thread.title, words),
         because,
       },
     ]
@@ -60,6 +68,11 @@ function nearFirst(text: string, words: Part[]) {
   }
   return text
 }
+
+/** Words of a text that are not those that were typed, but were found for them. */
+const alsoIn = (text: string, words: Part[]) => [
+  ...new Set(findSpans(text, words).flatMap(({ start, end, isNear }) => (isNear ? [text.slice(start, end)] : []))),
+]
 
 /** Every second piece is a hit. */
 function mark(text: string, words: Part[]): Marked {

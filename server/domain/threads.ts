@@ -21,7 +21,7 @@ import {
 import { retagThread } from '../../db/queries/taxonomy'
 import { authorize } from '../authorize'
 import type { Context, Visit } from '../context'
-import { owedSince } from '../desk'
+import { listDeskOf, owedSince } from '../desk'
 import { notFound, Refusal } from '../errors'
 import { listOf, readableChannel } from './channels'
 import { pace } from '../pace'
@@ -49,7 +49,10 @@ export async function start(ctx: Context, input: Input<typeof startThread>) {
     await insertThread(ctx.db, { id, channelId, topId, title, places, topics, label, ...begun })
   }
   const { postId, text, fileIds } = input
-  const post = await write(ctx, { id: postId, threadId: input.id, parentId: null, text, fileIds })
+  const asked = input.asking ? [...input.asking.memberIds, ctx.actor.memberId] : []
+  const desks = before ? [] : await listDeskOf(ctx, place, asked)
+  const tell = [...come.map(({ id }) => id), ...desks]
+  const post = await write(ctx, { id: postId, threadId: input.id, parentId: null, text, fileIds }, { tell })
   if (!before && input.asking)
     await ask(ctx, { thread: (await findThread(ctx.db, input.id))!, channel: place }, input.asking)
   await accessChangedFor(ctx, come)

@@ -162,10 +162,12 @@ export const replies: Record<string, Shape> = {
         file: { id: null, name: null },
         excerpt: null,
         because: null,
+        also: [],
       },
     ],
     next: null,
   },
+  searchThread: { posts: [{ id: null, number: null }], also: [] },
   uploadFile: file,
   // Bytes.
   readFile: null,

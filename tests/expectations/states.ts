@@ -6,7 +6,15 @@ import { hidden, legal, narrowed, network, noOne, opened, troika, type Row } fro
  * (tests/tableOfStates.test.ts), for what a state makes otherwise.
  */
 const reading = Object.entries({ opened, narrowed, hidden, troika, locked: network, archived: network, moved: legal })
-const ofThreads = ['openThread', 'listPosts', 'listPostVersions', 'readFile', 'locatePost', 'listRedactions']
+const ofThreads = [
+  'openThread',
+  'listPosts',
+  'searchThread',
+  'listPostVersions',
+  'readFile',
+  'locatePost',
+  'listRedactions',
+]
 const inStates = (name: string, cells: Record<string, string>): Row[] =>
   Object.entries(cells).map(([on, each]) => [name, on, each])
 

@@ -15,7 +15,9 @@ export const threads: Row[] = [
   ['editThread', 'network', '? +--- ++ --0 -- ??'],
   ['editThread', 'legal', '? 00++ 00 0-0 00 ??'],
   ['editThread', 'full', '? +--- ++ 000 0- ??'],
-  ['listPosts', 'network', network],
-  ['listPosts', 'legal', legal],
-  ['listPosts', 'full', full],
+  ...['listPosts', 'searchThread'].flatMap((name): Row[] => [
+    [name, 'network', network],
+    [name, 'legal', legal],
+    [name, 'full', full],
+  ]),
 ]
