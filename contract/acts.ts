@@ -28,6 +28,7 @@ export const acts = [
   ...['consultation.ask', 'consultation.close', 'consultation.reopen'],
   ...['thread.narrow', 'thread.widen', 'thread.hide', 'thread.restore', 'thread.remove'],
   ...['post.hide', 'post.restore', 'post.redact', 'post.remove', 'post.approve', 'post.refuse'],
+  ...['document.add', 'document.edit', 'document.remove', 'document.restore', 'document.redact'],
   ...['report.take', 'report.note', 'report.decide', 'report.reopen', 'label.ask', 'label.answer', 'label.withdraw'],
   ...['term.accept', 'term.decline', 'term.edit', 'term.review', 'term.remove'],
   ...['audit.read', 'view.as'],
@@ -52,6 +53,6 @@ export const groupActsOfTheHouse: readonly ActKind[] = [
 export const accountable: readonly Ability[] = [
   ...(['group.admit', 'group.dismiss', 'group.invite', 'group.govern'] as const),
   ...(['person.suspend', 'person.govern', 'member.edit', 'invitation.manage'] as const),
-  ...(['channel.make', 'channel.edit', 'thread.order', 'post.order'] as const),
+  ...(['channel.make', 'channel.edit', 'thread.order', 'post.order', 'document.keep'] as const),
   ...(['thread.narrow', 'thread.widen', 'consent.answer', 'consent.withdraw', 'term.order'] as const),
 ]

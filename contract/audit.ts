@@ -21,6 +21,7 @@ export const Act = Type.Object({
     threadId: Type.Optional(Id),
     postId: Type.Optional(Id),
     reportId: Type.Optional(Id),
+    documentId: Type.Optional(Id),
     invitationId: Type.Optional(Id),
     termId: Type.Optional(Id),
   }),

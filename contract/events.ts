@@ -5,6 +5,7 @@ import { Channel } from './channels'
 import { Id, uuid, Version } from './common'
 import { Consultation } from './consultations'
 import { Consent } from './consents'
+import { Document } from './documents'
 import { Draft } from './drafts'
 import { endpoint } from './endpoint'
 import { Term } from './glossary'
@@ -34,6 +35,9 @@ export const Event = Type.Union([
   Type.Object({ type: Type.Literal('summary.saved'), summary: Summary }),
   /** It is a draft again, which its author alone sees. */
   Type.Object({ type: Type.Literal('summary.removed'), threadId: Id }),
+  Type.Object({ type: Type.Literal('document.saved'), document: Document }),
+  /** It was taken out of the library. Only ids. */
+  Type.Object({ type: Type.Literal('document.removed'), documentId: Id, channelId: Id }),
   Type.Object({ type: Type.Literal('channel.saved'), channel: Channel }),
   Type.Object({ type: Type.Literal('group.saved'), group: Group }),
   Type.Object({ type: Type.Literal('groupPeople.saved'), groupPeople: GroupPeople }),
@@ -63,7 +67,7 @@ export type Event = Static<typeof Event>
 /**
  * A room is where a stream of events is heard.
  * `network`: everyone signed in, the directory. `person:ID`: oneself, on every device. Both are joined by connecting.
- * `channel:ID`: its list of threads. `thread:ID`: its posts. `group:ID`: who is in it. These are watched by asking.
+ * `channel:ID`: its list of threads, and its documents. `thread:ID`: its posts. `group:ID`: who is in it. These are watched by asking.
  */
 export type Room = 'network' | `person:${string}` | `channel:${string}` | `thread:${string}` | `group:${string}`
 export const WatchableRoom = Type.Unsafe<Room>({ type: 'string', pattern: `^(channel|thread|group):${uuid}$` })

@@ -3,7 +3,7 @@ import { Id, Line, Nothing, Nullable, OneOf } from './common'
 import { endpoint } from './endpoint'
 import { fileTypes, limits, type FileType } from './limits'
 
-/** An attachment. Its content is at `/api/files/ID`, for those who may read the thread. */
+/** A file of a post or a document. Its content is at `/api/files/ID`, for those who may read that. */
 export const File = Type.Object({
   id: Id,
   name: Type.String(),
@@ -23,7 +23,7 @@ export const uploadFile = endpoint({
   method: 'PUT',
   path: '/api/files/:fileId',
   policy: 'file.upload',
-  summary: 'Upload a file, to be attached to a post afterwards',
+  summary: 'Upload a file, to be attached to a post or a document afterwards',
   input: Type.Object({ fileId: Id, name: Line(limits.lineCharacters) }),
   reply: File,
   bytes: 'in',
@@ -34,7 +34,7 @@ export const readFile = endpoint({
   method: 'GET',
   path: '/api/files/:fileId',
   policy: 'file.read',
-  summary: "The bytes of a file: of a post one may read, or of an upload of one's own",
+  summary: "The bytes of a file: of a post or a document one may read, or of an upload of one's own",
   input: Type.Object({ fileId: Id }),
   reply: File,
   bytes: 'out',
@@ -44,7 +44,7 @@ export const discardFile = endpoint({
   method: 'DELETE',
   path: '/api/files/:fileId',
   policy: 'file.upload',
-  summary: "Throw away an upload of one's own that no post carries",
+  summary: "Throw away an upload of one's own that nothing carries",
   input: Type.Object({ fileId: Id }),
   reply: Nothing,
 })

@@ -125,6 +125,14 @@ export type SummaryWord = (typeof summaryWords)[number]
 export const reminderKinds = ['half', 'near'] as const
 export type ReminderKind = (typeof reminderKinds)[number]
 
+/** What a document of the library is. */
+export const documentKinds = ['declaration', 'conclusions', 'report', 'other'] as const
+export type DocumentKind = (typeof documentKinds)[number]
+
+/** How closed consultations stand in the library: the last one closed first, or the one that waits longest for a review. */
+export const libraryOrders = ['newest', 'review'] as const
+export type LibraryOrder = (typeof libraryOrders)[number]
+
 /** What a comparison can be handed in as. */
 export const exportFormats = ['docx', 'xlsx', 'pdf'] as const
 export type ExportFormat = (typeof exportFormats)[number]

@@ -45,7 +45,7 @@ export const limits = {
     exports: { times: 30, seconds: 600 },
     suggestions: { times: 40, seconds: 600 },
   },
-  page: { threads: 30, posts: 50, hits: 20, hitsInThread: 200, acts: 50 },
+  page: { threads: 30, posts: 50, hits: 20, hitsInThread: 200, acts: 50, library: 20, documents: 20 },
   /** A stream further behind than this is loaded afresh instead of caught up. */
   catchUpEvents: 200,
   unreadThreads: 200,
@@ -92,6 +92,16 @@ export const limits = {
   similarThreads: 5,
   deskThreads: 100,
   absenceDays: 366,
+  /**
+   * After how many months what was confirmed is unconfirmed, and a closed consultation is to be looked at again: two
+   * years, in which a law, a practice and the people who knew of it change.
+   */
+  reviewMonths: 24,
+  earlierFiles: 30,
+  /** For how long a document that was taken out of the library can be put back. */
+  removedDocumentDays: 30,
+  /** How much of a summary a list shows. */
+  beginningCharacters: 280,
   /** In how many threads words may be looked for and taken out at once. */
   redactedThreads: 100,
   /** Of the glossary, which a page holds whole. */

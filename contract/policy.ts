@@ -73,11 +73,15 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'post.order': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
   'report.read': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
   'held.read': (me, { channel }) => isAddressed(me, channel) && moderates(me, channel),
+  // What stands in the library beside the threads: read by who reads the channel, looked after by who keeps order there.
+  'document.keep': (me, { channel }) => isAddressed(me, channel) && !channel.archived && moderates(me, channel),
   'file.upload': () => true,
-  'file.read': (me, { uploaderId, post, heldIn }) =>
+  'file.read': (me, { uploaderId, post, document, heldIn }) =>
     post
       ? rules['post.read'](me, post) || rules['post.look'](me, post)
-      : uploaderId === me.id || (heldIn !== null && rules['held.read'](me, { channel: heldIn })),
+      : document
+        ? isAddressed(me, document.channel) && !document.removed
+        : uploaderId === me.id || (heldIn !== null && rules['held.read'](me, { channel: heldIn })),
 
   'group.look': (me, { groupId }) => isIn(me, groupId) || isSecretary(me),
   'group.hear': (me, { groupId }) => isIn(me, groupId),

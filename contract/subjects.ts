@@ -51,6 +51,8 @@ interface Attachment {
   post: WrittenPost | null
   /** Where the post is to stand that waits with it. */
   heldIn: Place | null
+  /** The document of the library that carries it. */
+  document: (InChannel & { removed: boolean }) | null
 }
 interface OfGroup {
   groupId: string
@@ -102,6 +104,7 @@ export interface Subjects {
   'post.order': InChannel
   'report.read': InChannel
   'held.read': InChannel
+  'document.keep': InChannel
   'file.upload': null
   'file.read': Attachment
   'group.look': OfGroup

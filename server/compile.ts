@@ -1,6 +1,7 @@
 import type { Answer } from '../contract/answers'
 import type { Consultation, SubQuestion } from '../contract/consultations'
 import { isPlain, type SeatState } from '../contract/kinds'
+import { unconfirmedSince } from '../contract/reviews'
 import { countsOf as seatCounts, isChanged, isLate, roundOf, shownAsOf, standingIn, waits } from '../contract/standing'
 import { timesOf, withPoint } from '../contract/values'
 import type { Summary } from '../contract/summaries'
@@ -104,20 +105,40 @@ function rowOf(sources: Sources, seat: Consultation['seats'][number], annex: Com
   return {
     ...{ code: member.code, institution: member.name, isObserver: member.status === 'observer', state: seat.state },
     ...{ stateInWords: inWords, isLate: answer !== undefined && isLate(sources.consultation, answer), annexNumber },
-    cells: sources.consultation.questions.map((question) => cellOf(question, answer)),
+    cells: sources.consultation.questions.map((question) => cellOf(sources, question, answer)),
   }
 }
 const hiddenInWords = 'taken from sight by a moderator'
 
-function cellOf(question: SubQuestion, answer: Answer | undefined): CompiledCell {
+function cellOf(
+  { consultation, exportedAt }: Sources,
+  question: SubQuestion,
+  answer: Answer | undefined,
+): CompiledCell {
   const cell = answer?.cells.find(({ questionId }) => questionId === question.id)
-  if (!answer || !cell)
-    return { value: '', text: '', basis: '', practice: '', source: '', asOf: null, isToConfirm: false }
+  if (!answer || !cell) return emptyCell
   const value = valueInWords(withPoint(cell.value), question.unit)
   const { text, basis, practice, source } = cell
   const asOf = shownAsOf(cell, answer)
-  return { value, text, basis, practice, source, asOf, isToConfirm: waits(cell, question) }
+  const since = unconfirmedSince(cell, answer, exportedAt)
+  return {
+    value,
+    text,
+    basis,
+    practice,
+    source,
+    asOf,
+    isToConfirm: waits(cell, question),
+    unconfirmedSince: since && dayIn(since, consultation.zone),
+  }
 }
+const emptyCell: CompiledCell = {
+  ...{ value: '', text: '', basis: '', practice: '', source: '', asOf: null },
+  ...{ isToConfirm: false, unconfirmedSince: null },
+}
+/** A day as it was named, or that of a moment where the consultation is. */
+const dayIn = (since: string, zone: string) =>
+  since.length === 10 ? since : new Date(since).toLocaleDateString('sv-SE', { timeZone: zone })
 
 /** How often each value was given by the answers that stand; null while nobody has said anything. */
 function countsOf({ consultation, answers }: Sources, question: SubQuestion) {

@@ -11,6 +11,8 @@ import * as focals from '../contract/focals'
 import * as jobs from '../contract/jobs'
 import * as seats from '../contract/seats'
 import * as summaries from '../contract/summaries'
+import * as documents from '../contract/documents'
+import * as library from '../contract/library'
 import * as drafts from '../contract/drafts'
 import type { Endpoint } from '../contract/endpoint'
 import * as errors from '../contract/errors'
@@ -54,6 +56,8 @@ const contract = Object.entries<unknown>({
   ...jobs,
   ...seats,
   ...summaries,
+  ...documents,
+  ...library,
   ...drafts,
   ...errors,
   ...events,

@@ -5,10 +5,12 @@ import * as toConsents from '../contract/consents'
 import * as toAnswers from '../contract/answers'
 import * as toConsultations from '../contract/consultations'
 import * as toDesk from '../contract/desk'
+import * as toDocuments from '../contract/documents'
 import * as toDrafts from '../contract/drafts'
 import { exportConsultation } from '../contract/exports'
 import * as toFocals from '../contract/focals'
 import { listJobs } from '../contract/jobs'
+import { listLibrary } from '../contract/library'
 import * as toRounds from '../contract/rounds'
 import * as toSeats from '../contract/seats'
 import * as toSummaries from '../contract/summaries'
@@ -45,10 +47,12 @@ import * as consents from './domain/consents'
 import * as answers from './domain/answers'
 import * as consultations from './domain/consultations'
 import * as desk from './domain/desk'
+import * as documents from './domain/documents'
 import * as drafts from './domain/drafts'
 import * as exports from './domain/exports'
 import * as focals from './domain/focals'
 import * as jobs from './domain/jobs'
+import * as library from './domain/library'
 import * as rounds from './domain/rounds'
 import * as seats from './domain/seats'
 import * as summaries from './domain/summaries'
@@ -222,6 +226,12 @@ export function routes(app: FastifyInstance) {
   serve(app, toReports.reopenReport, reports.reopen)
   serve(app, toReports.listOwnReports, reports.own)
   serve(app, toReports.seeDecision, reports.see)
+  serve(app, listLibrary, library.list)
+  serve(app, toDocuments.listDocuments, documents.list)
+  serve(app, toDocuments.addDocument, documents.add)
+  serve(app, toDocuments.editDocument, documents.edit)
+  serve(app, toDocuments.removeDocument, documents.remove)
+  serve(app, toDocuments.restoreDocument, documents.restore)
   serveUpload(app, toFiles.uploadFile, files.upload)
   serveDownload(app, toFiles.readFile, files.read)
   serve(app, toFiles.discardFile, files.discard)

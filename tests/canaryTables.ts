@@ -74,6 +74,9 @@ export const layCanaryTables = (db: Database) =>
             else 'readers' end);
         when 'answers' then insert into canary.things (id, in_id)
           values ((it->>'id')::uuid, (it->>'post_id')::uuid);
+        when 'documents' then insert into canary.things (id, in_id)
+          values ((it->>'id')::uuid, (it->>'channel_id')::uuid);
+        when 'files' then post := coalesce(it->>'post_id', it->>'document_id')::uuid;
         when 'complaints', 'report_notes' then
           post := (select post_id from reports where id = (it->>'report_id')::uuid);
         when 'held_posts' then
@@ -149,6 +152,7 @@ const words: Record<string, Words> = {
   },
   post_versions: { columns: ['text'], standsIn: 'post_id' },
   files: { columns: ['name', 'id'], standsIn: 'post_id', owner: 'uploader_id' },
+  documents: { columns: ['title', 'note', 'id'], standsIn: 'channel_id' },
   file_pieces: { columns: ['text'], standsIn: 'post_id' },
   notes: { columns: ['reason'], standsIn: 'thread_id' },
   consents: { columns: ['reason'], standsIn: 'thread_id' },

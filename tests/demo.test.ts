@@ -81,8 +81,9 @@ test('every number and every revision of the demo was taken in its turn', async 
   await none(sql`select thread_id from posts group by 1 having count(*) <> count(distinct revision)`)
   await none(sql`select id from threads where gone <> coalesce((select range_agg(int4range(number, number, '[]'))
     from posts where thread_id = threads.id and (removed_at is not null or hidden)), '{}')`)
-  await none(sql`select id from channels where revision <> (select max(channel_revision) from threads t
-    where t.channel_id = channels.id)`)
+  await none(sql`select id from channels where revision <> (select max(revision) from (
+    select channel_id, channel_revision as revision from threads union all select channel_id, revision from documents
+    ) as each where channel_id = channels.id)`)
   await none(sql`select channel_id from threads group by 1 having count(*) <> count(distinct channel_revision)`)
   await none(sql`select person_id from (select person_id, revision from read_marks
     union all select person_id, revision from mentions) as mine join people on people.id = person_id
@@ -102,7 +103,7 @@ test('the demo holds the twelve consultations and shows what a thread can hold',
     (select count(*) > 10 from reactions) as reacts, (select count(*) > 5 from mentions) as mentions,
     (select count(*) > 5 from posts where parent_id is not null) as replies`)
   expect(counts).toEqual({
-    ...{ people: 15, threads: 15, channels: 6, edits: 1, removed: 2 },
+    ...{ people: 15, threads: 17, channels: 6, edits: 1, removed: 2 },
     ...{ reacts: true, mentions: true, replies: true },
   })
   const text = demoThreads.flatMap(({ posts }) => posts.map((post) => post.text)).join('\n')
@@ -112,7 +113,7 @@ test('the demo holds the twelve consultations and shows what a thread can hold',
 test('each consultation of the demo stands in the lists as its seats say', async () => {
   const { db } = await openForum({ demo: true })
   const rows = await db.select().from(threads).where(isNotNull(threads.consultation))
-  expect(rows).toHaveLength(10)
+  expect(rows).toHaveLength(12)
   for (const { id, consultation, title } of rows) {
     const [row, seats] = [(await findConsultation(db, id))!, await listSeats(db, [id])]
     expect(consultation, title).toEqual(standingOf(row, seats))

@@ -49,7 +49,7 @@ test('the demo shows what becomes of an answer and of a summary', async () => {
     (select string_agg(distinct kind, ' ' order by kind) from sub_questions) as asked`)
   expect(counts).toEqual({
     ...{ withdrawn: 1, later: 2, late: 1, unconfirmed: 2, ready: 2 },
-    summaries: 'asked draft draft standing',
+    summaries: 'asked draft draft standing standing',
     words: 'confirmed silent',
     asked: 'choice number text yes',
   })

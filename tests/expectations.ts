@@ -2,6 +2,7 @@ import { signedIn, type Row } from './expectations/cells'
 import { audit } from './expectations/audit'
 import { channels } from './expectations/channels'
 import { consultations } from './expectations/consultations'
+import { documents } from './expectations/documents'
 import { drafts } from './expectations/drafts'
 import { files } from './expectations/files'
 import { forum } from './expectations/forum'
@@ -70,6 +71,7 @@ export const expectations: Row[] = [
   ...drafts,
   ...mentions,
   ...search,
+  ...documents,
   ...files,
   // The last: it ends every other session of whoever may.
   ['changePassword', '', signedIn],

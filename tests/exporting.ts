@@ -11,7 +11,7 @@ export function sample(over: Partial<Compilation> = {}): Compilation {
   const texts = ['Is there a minimum in law, and where?', 'How much?', 'Who decides?', 'How many?', 'Since when?']
   const awkward = ['=1+1', '+1', '-не', '@SUM(A1)', '\t=2', '\r=3', 'constructor', '_x0041_', '007']
   const cell = (value: string, more: Partial<CompiledCell> = {}): CompiledCell => ({
-    ...{ value, text: '', basis: '', practice: '', source: '', asOf: null, isToConfirm: false },
+    ...{ value, text: '', basis: '', practice: '', source: '', asOf: null, isToConfirm: false, unconfirmedSince: null },
     ...more,
   })
   const rows = Object.entries(names).map(([code, institution], index) => {

@@ -18,7 +18,13 @@ export async function layEverything(stage: Stage) {
   const { client } = forum.connection
   const [oto, leo, sam] = [cast.oto!, cast.leo!, cast.sam!]
   const [threadId, postId, said] = [threads['legal']!, posts['legal']!, `zebra ${randomUUID()}`]
-  const [reportId, heldId, consentId, withinId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const [reportId, heldId, consentId, withinId, documentId] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ]
   const words = { title: said, text: said, places: [], topics: [], fileIds: [] }
   const hidden = { id: randomUUID(), threadId, parentId: null, text: said, fileIds: [] }
   await ask(forum, 'writePost', hidden, leo.cookie)
@@ -42,15 +48,19 @@ export async function layEverything(stage: Stage) {
   await client.unsafe(`
     insert into consultations (thread_id, asked_by_id, asked_at, kind, urgency, due_at, zone)
       values ('${threadId}', '${leo.id}', now(), 'quick', 'soon', now(), 'Europe/Vienna');
+    update consultations set closed_at = now() where thread_id = '${threadId}';
+    insert into documents values ('${documentId}', '${channels['legal']!}', 'report', '${said}', '2026-01-01', '',
+      '${leo.id}', now(), null, 1);
     insert into answer_drafts values ('${threadId}', '${memberId}', '${said}', '[]', '${leo.id}', now(), false, 1)`)
 
   return {
-    secrets: [threadId, postId, channels['legal']!, hidden.id, reportId, heldId, consentId, withinId, said],
+    secrets: [threadId, postId, channels['legal']!, hidden.id, reportId, heldId, consentId, withinId, documentId, said],
     /** As it was before anybody asked. */
     async renew() {
       await ask(forum, 'saveDraft', { key: `thread:${threadId}`, text: said, form: {} }, leo.cookie)
       await client`update posts set text = ${said} where thread_id = ${threadId}`
       await client`update held_posts set text = ${said}`
+      await client`update documents set title = ${said}`
       await client`update answer_drafts set text = ${said}`
       await client`delete from read_marks where thread_id = ${withinId} and person_id = ${oto.id}`
     },
@@ -65,6 +75,7 @@ export async function layEverything(stage: Stage) {
           await client`select ${threadId} as id from ${client(table)} where text like '%[%' and
           ${table === 'posts' ? client`thread_id = ${threadId}` : table === 'drafts' ? client`person_id = ${leo.id}` : client`true`}`,
         ),
+      documented: async () => told(await client`select id from documents where title like '%[%'`),
       ofSam: async () => {
         const post = { ...hidden, id: randomUUID(), threadId: threads['network']!, text: 'A zebra.' }
         await ask(forum, 'writePost', post, sam.cookie)
@@ -82,11 +93,20 @@ interface Laid {
   network: string
   marked: () => Promise<string>
   changed: (table: 'posts' | 'held_posts' | 'drafts' | 'answer_drafts') => () => Promise<string>
+  documented: () => Promise<string>
   ofSam: () => Promise<string>
 }
 
 /** By query, as `file.function` in db/queries: what tells what it found. */
-function questionsAbout({ ofOto, idOfLeo, network, marked, changed, ofSam }: Laid): Record<string, Question[]> {
+function questionsAbout({
+  ofOto,
+  idOfLeo,
+  network,
+  marked,
+  changed,
+  documented,
+  ofSam,
+}: Laid): Record<string, Question[]> {
   const asOto = (endpoint: string, input: object = {}): Question => ({ who: 'oto', endpoint, input })
   const asSam = (endpoint: string, input: object = {}): Question => ({ who: 'sam', endpoint, input })
   const changes = asOto('listChanges', { room: ofOto, after: 0 })
@@ -107,6 +127,8 @@ function questionsAbout({ ofOto, idOfLeo, network, marked, changed, ofSam }: Lai
       ...[asOto('openForum'), asOto('listThreads'), asSam('listThreads')],
       ...[asSam('viewAs', { personId: idOfLeo })],
     ],
+    'library.listClosed': [asOto('listLibrary'), asSam('listLibrary')],
+    'documents.listDocuments': [asOto('listDocuments'), asSam('listDocuments')],
     'search.findByWords': [asOto('search', { q: 'zebra' }), asSam('search', { q: 'zebra' })],
     'similar.findSimilar': [asOto('listSimilar', { title: 'zebra' }), asSam('listSimilar', { title: 'zebra' })],
     'mentions.listMentions': [asOto('listMentions'), asOto('openForum')],
@@ -118,6 +140,7 @@ function questionsAbout({ ofOto, idOfLeo, network, marked, changed, ofSam }: Lai
     'hiding.listHiddenPosts': [asOto('listHiddenPosts'), asSam('listHiddenPosts')],
     'reports.listReports': [asOto('listReports'), asSam('listReports')],
     'reports.listOwnReports': [asOto('listOwnReports')],
+    'documents.listDocumentsHolding': [finding, redacting(documented)],
     'redactions.places': [finding, redacting(changed('posts'))],
     'redactions.listHeld': [redacting(changed('held_posts'))],
     'consultationWords.kept': [redacting(changed('answer_drafts'))],

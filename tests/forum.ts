@@ -14,6 +14,8 @@ import { openApp } from '../server/app'
 import { readConfig, type Config } from '../server/config'
 import { presentPerson } from '../server/domain/people'
 import { hashPassword } from '../server/passwords'
+import { keepDemoFiles } from '../server/demoFiles'
+import { FileStore } from '../server/files'
 import { openSessions } from '../server/session'
 import { openCanaries } from './canaries'
 import { layCanaryTables } from './canaryTables'
@@ -65,6 +67,7 @@ export async function openForum({ demo = false, like, clock, isPaced = false, co
     log?.write(line)
   }
   const logLevel = process.env['TEST_LOG'] && !log ? config.logLevel : 'debug'
+  if (demo) await keepDemoFiles(connection.db, new FileStore(dataDir))
   const app = await openApp({ ...config, logLevel }, walled, { clock, log: { write } })
   canaries.watch(app)
   await app.listen({ port: 0, host: '127.0.0.1' })

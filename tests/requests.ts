@@ -3,6 +3,7 @@ import type { Room } from '../contract/events'
 import type { Post } from '../contract/posts'
 import { contractEndpoints } from './endpoints'
 import type { TestForum } from './forum'
+import { fileOfDocument } from './inputs/documents'
 import { ofNouns } from './inputs/ofNouns'
 import type { Cast } from './principals'
 import type { Someone } from './someone'
@@ -116,7 +117,8 @@ const inputs: Inputs = {
   uploadFile: () => ({ fileId: randomUUID(), name: 'note.txt' }),
   discardFile: async ({ stage }) => ({ fileId: await newFile(stage, stage.stranger) }),
   readFile: async (asking) => {
-    const { stage, place } = asking
+    const { stage, place, state = '' } = asking
+    if (state.startsWith('of a document')) return fileOfDocument(asking, state !== 'of a document')
     const fileId = await newFile(stage, stage.writers[place] ?? stage.stranger)
     if (asking.threadId) await newPost(asking, [fileId])
     return { fileId }
@@ -136,7 +138,7 @@ export function roomOf({ channels, threads, stranger, secretary }: Stage, on: st
 export const groupId = ({ secretary }: Pick<Stage, 'secretary'>, slug: string) =>
   secretary.directory.groups.all.find((each) => each.slug === slug)!.id
 
-async function newFile({ forum }: Stage, by: Someone) {
+export async function newFile({ forum }: Stage, by: Pick<Me, 'cookie'>) {
   const fileId = randomUUID()
   await ask(forum, 'uploadFile', { fileId, name: 'note.txt' }, by.cookie)
   return fileId

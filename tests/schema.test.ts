@@ -18,7 +18,7 @@ const rarely = new Set([
   ...['posts.removed_by_id', 'reactions.person_id', 'topics.group_slug', 'read_marks.thread_id'],
   ...['channel_members.member_id', 'notes.by_id', 'redactions.by_id', 'report_notes.by_id'],
   ...['held_posts.refused_by_id', 'reports.assignee_id', 'reports.decided_by_id'],
-  ...['consents.asked_by_id', 'consents.top_id'],
+  ...['consents.asked_by_id', 'consents.top_id', 'documents.added_by_id'],
   ...['answer_drafts.member_id', 'answer_drafts.writer_id', 'answers.member_id', 'answers.released_by_id'],
   ...['answers.confirmed_by_id', 'consultations.asked_again_by_id'],
   ...['consultations.asked_by_id', 'consultations.closed_by_id', 'passes.by_id', 'passes.member_id'],

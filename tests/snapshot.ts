@@ -1,6 +1,7 @@
 import { limits } from '../contract/limits'
 import type { Post } from '../contract/posts'
 import type { Forum } from '../client/stores/forum.svelte'
+import { libraryOf } from '../client/stores/library.svelte'
 import { openGlossary } from '../client/stores/glossary.svelte'
 
 /** Everything `mine` shows, as `source` has it; a fresh `source` first loads just that. */
@@ -38,6 +39,7 @@ export async function snapshot(mine: Forum, source: Forum) {
     asked: source.reaches.asked,
     consents: mine.posts.all.map(({ id }) => source.reaches.openIn(id) ?? null),
     consultations: await Promise.all(mine.posts.all.map(({ id }) => consultationOf(id, mine, source))),
+    library: mine.library && (await shelvesOf(mine, source)),
     desk: await deskOf(source, source !== mine),
     threads: byId(known.filter(({ id }) => shown.has(id))),
     unread: Object.fromEntries(known.map((thread) => [thread.title, source.reads.unreadNumbers(thread)])),
@@ -70,6 +72,20 @@ async function deskOf({ desk }: Forum, isFresh: boolean) {
   if (isFresh) await desk.load()
   const { threads: _threads, marks: _marks, ...rest } = desk.loaded ?? { threads: [], marks: [] }
   return rest
+}
+
+/** What stands in an open library, as far as it is shown. */
+async function shelvesOf(mine: Forum, source: Forum) {
+  const [shown, library] = [mine.library!, libraryOf(source)]
+  if (source !== mine) {
+    if (shown.filter) await library.show(shown.filter)
+    while (library.state === 'partial' && library.entries.length < shown.entries.length) await library.more()
+    const list = shown.documents.list && library.documents.show(shown.documents.list.filter)
+    await list?.more()
+    while (list?.state === 'partial' && list.documents.length < shown.documents.list!.documents.length)
+      await list.more()
+  }
+  return { entries: library.entries, documents: library.documents.list?.documents }
 }
 
 /** Who is in one of one's groups, where that is shown, and what the group was told. */

@@ -59,7 +59,7 @@ export async function lead(
 
 /** The ids of what there is in the one and not in the other, two of each table. */
 export async function onlyIn(busy: World, quiet: World) {
-  const tables = ['threads', 'posts', 'channels', 'files', 'reports', 'consents', 'notes', 'groups']
+  const tables = ['threads', 'posts', 'channels', 'files', 'documents', 'reports', 'consents', 'notes', 'groups']
   const idsOf = async ({ stage: { forum } }: World, table: string) => {
     const { client } = forum.connection
     return (await client<{ id: string }[]>`select id from ${client(table)} order by id desc`).map(({ id }) => id)

@@ -2,6 +2,7 @@ import type { Answer, Cell } from '../../contract/answers'
 import type { Consultation, Seat, SubQuestion } from '../../contract/consultations'
 import { isPlain } from '../../contract/kinds'
 import type { Member } from '../../contract/members'
+import { unconfirmedSince } from '../../contract/reviews'
 import { isLate, isOutOfSight, standingIn, waits } from '../../contract/standing'
 import { compareValues, numberOf, timesOf } from '../../contract/values'
 
@@ -17,6 +18,12 @@ export interface Row {
   cells: (Cell | undefined)[]
   /** A sub-question was put otherwise since. */
   isToConfirm: boolean
+}
+
+/** Since when a cell of a row is unconfirmed, as of a moment; null while it holds, or says nothing. */
+export function fadedSince({ cells, answer }: Pick<Row, 'cells' | 'answer'>, column: number, now: number) {
+  const cell = cells[column]
+  return cell && answer ? unconfirmedSince(cell, answer, new Date(now)) : null
 }
 
 /** One for each seat, by the code of the member. */

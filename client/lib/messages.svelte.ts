@@ -53,6 +53,10 @@ export const exactTime = (moment: string) =>
 export const exactDay = (day: string) =>
   new Intl.DateTimeFormat(dated(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
 
+/** `23 November 2026`: the day a moment is in, where one reads. */
+export const localDay = (moment: string) =>
+  new Intl.DateTimeFormat(dated(), { dateStyle: 'long' }).format(new Date(moment))
+
 /** `Monday 23 November 2026`: the day a moment is in, where one reads. */
 export const longDay = (moment: string) =>
   new Intl.DateTimeFormat(dated(), { dateStyle: 'full' }).format(new Date(moment))

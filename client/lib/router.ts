@@ -18,6 +18,8 @@ export const { p, navigate, isActive, route } = createRouter({
   /** `?channel=slug`: ask in that channel. */
   '/ask': () => import('../pages/Ask.svelte'),
   '/search': () => import('../pages/Search.svelte'),
+  /** `?view=documents`; `?document=new` or its id: one that is being added or changed. */
+  '/library': () => import('../pages/Library.svelte'),
   '/directory': () => import('../pages/Directory.svelte'),
   '/directory/members/:code': () => import('../pages/Member.svelte'),
   /** `?q=`: the terms with such a word. `?view=suggestions`: what is suggested. */
@@ -73,6 +75,7 @@ export function fetchAhead() {
     () => import('../pages/Ask.svelte'),
     () => import('../pages/Search.svelte'),
     () => import('../pages/Directory.svelte'),
+    () => import('../pages/Library.svelte'),
     () => import('../pages/Me.svelte'),
   ]
   // Without a connection just then, they come when they are wanted.

@@ -13,6 +13,7 @@ import type glossary from './en/glossary.json'
 import type group from './en/group.json'
 import type held from './en/held.json'
 import type home from './en/home.json'
+import type library from './en/library.json'
 import type me from './en/me.json'
 import type moderation from './en/moderation.json'
 import type order from './en/order.json'
@@ -42,6 +43,7 @@ export type MessageKey = WithoutPlural<
   | keyof typeof group
   | keyof typeof held
   | keyof typeof home
+  | keyof typeof library
   | keyof typeof me
   | keyof typeof moderation
   | keyof typeof order

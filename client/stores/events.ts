@@ -5,6 +5,7 @@ import type { Forum } from './forum.svelte'
 /** Hands every event to the store of its noun. */
 export function keep(forum: Forum, event: Event): void {
   const { directory } = forum
+  forum.library?.hear(event)
   switch (event.type) {
     case 'thread.saved':
       forum.threads.hear(event.thread)
@@ -31,6 +32,10 @@ export function keep(forum: Forum, event: Event): void {
       return forum.consultations.summaryLeft(event.threadId)
     case 'desk.changed':
       return void deskChanged(forum, event.draft)
+    case 'document.saved':
+    case 'document.removed':
+      // The library's alone.
+      return
     case 'channel.saved':
       return void directory.channels.keep(event.channel)
     case 'group.saved':

@@ -11,6 +11,7 @@ export function fill(forum: Forum, loaded: Loaded) {
   threads.keepOnly(new Set(loaded.channels.map((channel) => channel.id)))
   forum.reaches.fill(loaded.asked)
   forum.announcements.fill(loaded)
+  void forum.library?.refresh()
   void forum.glossary?.load().catch(() => undefined)
   forum.administration.keepOnly(new Set(directory.groupsToLookInto), loaded.revisions)
 }
@@ -22,5 +23,6 @@ export function forget(forum: Forum) {
   const shared = [directory, announcements, reaches, threads, consultations, posts, presences, files, search]
   const ofOne = [reads, drafts, mentions, moderation, account, administration, answerDrafts, desk]
   for (const store of [...shared, ...ofOne]) store.clear()
+  forum.library?.clear()
   forum.glossary = undefined
 }

@@ -23,6 +23,7 @@ import { fill, forget } from './filling'
 import type { Glossary } from './glossary.svelte'
 import { HeldPosts } from './heldPosts.svelte'
 import { Mentions } from './mentions.svelte'
+import type { Library } from './library.svelte'
 import type { ForumOptions } from './options'
 import { Orders } from './orders.svelte'
 import { Moderation } from './moderation.svelte'
@@ -63,6 +64,7 @@ export class Forum implements Listener {
   readonly moderation: Moderation
   readonly files: Files
   readonly search: Search
+  library?: Library
   glossary = $state.raw<Glossary>()
   /** `nobody`: no one is signed in. `open`: everything is loaded. */
   phase = $state<'opening' | 'nobody' | 'open' | 'unreachable'>('opening')

@@ -1,6 +1,7 @@
-import { and, eq, getTableColumns, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lt, notInArray, sql } from 'drizzle-orm'
 import type { Database } from '../database'
 import { channels } from '../schema/channels'
+import { documents } from '../schema/documents'
 import { files } from '../schema/files'
 import { heldPosts } from '../schema/heldPosts'
 import { posts } from '../schema/posts'
@@ -14,8 +15,8 @@ export async function findFile(db: Database, fileId: string) {
   return row
 }
 
-/** A file with the post that carries it and the channel that is in, for deciding who may read it. */
-export async function findFileAndPost(db: Database, fileId: string) {
+/** A file with the post or the document that carries it and the channel that is in, for deciding who may read it. */
+export async function findFileAndCarrier(db: Database, fileId: string) {
   const [row] = await db
     .select({
       file: getTableColumns(files),
@@ -25,53 +26,66 @@ export async function findFileAndPost(db: Database, fileId: string) {
         hidden: posts.hidden,
         answerOf: posts.answerOf,
       },
+      document: { id: documents.id, removedAt: documents.removedAt },
       channel: channelColumns,
     })
     .from(files)
+    .leftJoin(documents, eq(documents.id, files.documentId))
     .leftJoin(posts, eq(posts.id, files.postId))
     .leftJoin(threads, eq(threads.id, posts.threadId))
-    .leftJoin(channels, eq(channels.id, threads.channelId))
+    .leftJoin(channels, eq(channels.id, sql`coalesce(${threads.channelId}, ${documents.channelId})`))
     .where(eq(files.id, fileId))
   if (!row) return undefined
-  const { file, post, channel } = row
-  return { file, post: post && channel ? { ...post, channel } : null, heldIn: null }
+  const { file, post, document, channel } = row
+  return {
+    file,
+    post: post && channel ? { ...post, channel } : null,
+    document: document && channel ? { removed: document.removedAt !== null, channel } : null,
+    heldIn: null,
+  }
 }
 
 export const insertFile = (db: Database, file: typeof files.$inferInsert) => db.insert(files).values(file)
 
-/** Ties uploads of one's own to a post, in this order; returns how many of them were there to be tied. */
-export async function attachFiles(db: Database, postId: string, uploaderId: string, fileIds: string[]) {
+/** What a file is a file of. */
+export type Carrier = { postId: string } | { documentId: string }
+
+/** Nothing carries it yet. */
+export const isLoose = and(isNull(files.postId), isNull(files.documentId))!
+
+/** Ties uploads of one's own to what carries them, in this order; returns how many of them were there to be tied. */
+export async function attachFiles(db: Database, carrier: Carrier, uploaderId: string, fileIds: string[]) {
   let attached = 0
   for (const [position, fileId] of fileIds.entries()) {
     const rows = await db
       .update(files)
-      .set({ postId, position })
-      .where(and(eq(files.id, fileId), eq(files.uploaderId, uploaderId), isNull(files.postId)))
+      .set({ ...carrier, position })
+      .where(and(eq(files.id, fileId), eq(files.uploaderId, uploaderId), isLoose))
       .returning({ id: files.id })
     attached += rows.length
   }
   return attached
 }
 
-/** Forgets an upload of one's own that no post carries; true when there was one. */
+/** Forgets an upload of one's own that nothing carries; true when there was one. */
 export async function deleteLooseFile(db: Database, fileId: string, uploaderId: string) {
   const rows = await db
     .delete(files)
-    .where(and(eq(files.id, fileId), eq(files.uploaderId, uploaderId), isNull(files.postId)))
+    .where(and(eq(files.id, fileId), eq(files.uploaderId, uploaderId), isLoose))
     .returning({ id: files.id })
   return rows.length > 0
 }
 
-/** Forgets uploads from before a moment that no post carries, some at a time; returns their ids. */
+/** Forgets uploads from before a moment that nothing carries, some at a time; returns their ids. */
 export async function deleteLooseFiles(db: Database, before: Date) {
   const some = db
     .select({ id: files.id })
     .from(files)
-    .where(and(isNull(files.postId), lt(files.uploadedAt, before), isHeldByNone))
+    .where(and(isLoose, lt(files.uploadedAt, before), isHeldByNone))
     .limit(500)
   const rows = await db
     .delete(files)
-    .where(and(isNull(files.postId), inArray(files.id, some)))
+    .where(and(isLoose, inArray(files.id, some)))
     .returning({ id: files.id })
   return rows.map(({ id }) => id)
 }
@@ -80,10 +94,33 @@ export async function deleteLooseFiles(db: Database, before: Date) {
 const isHeldByNone = sql`not exists (select from ${heldPosts} where ${heldPosts.fileIds} @> array[${files.id}])`
 
 export const countLooseFiles = (db: Database, uploaderId: string) =>
-  db.$count(files, and(isNull(files.postId), eq(files.uploaderId, uploaderId)))
+  db.$count(files, and(isLoose, eq(files.uploaderId, uploaderId)))
 
 /** Which of these there are. */
 export async function listFileIds(db: Database, fileIds: string[]) {
   const rows = await db.select({ id: files.id }).from(files).where(inArray(files.id, fileIds))
   return rows.map(({ id }) => id)
 }
+
+/** The files of documents, those that stand in their order and before those that were replaced, the last of these first. */
+export const listFilesOf = (db: Database, documentIds: string[]) =>
+  db
+    .select()
+    .from(files)
+    .where(inArray(files.documentId, documentIds))
+    .orderBy(sql`${files.replacedAt} desc nulls first`, asc(files.position), desc(files.id))
+
+/** Gives a file its place among those of its document, or among those that were replaced. */
+export const placeFile = (db: Database, fileId: string, place: { position: number; replacedAt: Date | null }) =>
+  db.update(files).set(place).where(eq(files.id, fileId))
+
+/** Forgets all files of a document but these; returns their ids. */
+export async function deleteOtherFiles(db: Database, documentId: string, keptIds: string[]) {
+  const rows = await db
+    .delete(files)
+    .where(and(eq(files.documentId, documentId), notInArray(files.id, keptIds)))
+    .returning({ id: files.id })
+  return rows.map(({ id }) => id)
+}
+
+export const listFilesOfDocuments = (db: Database) => db.select().from(files).where(isNotNull(files.documentId))

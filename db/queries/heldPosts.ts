@@ -8,6 +8,7 @@ import { house } from '../schema/members'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
 import { channelColumns } from './channels'
+import { isLoose } from './files'
 import { moderatedAndReadableBy } from './readable'
 
 export type HeldRow = typeof heldPosts.$inferSelect
@@ -94,7 +95,7 @@ export const listLooseFiles = (db: Database, fileIds: string[]) =>
   db
     .select()
     .from(files)
-    .where(and(inArray(files.id, fileIds), isNull(files.postId)))
+    .where(and(inArray(files.id, fileIds), isLoose))
 
 /** How many first posts of each new person wait. */
 export async function findHolding(db: Database) {

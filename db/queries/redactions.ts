@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql, type AnyColumn, type SQL } from 'drizzle-orm'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
 import { channels } from '../schema/channels'
@@ -46,7 +46,8 @@ const holdsIn = (words: string[]) =>
     and (${holds(sql`p.text`, words)} or exists (select from post_versions v where v.post_id = p.id
       and ${holds(sql`v.text`, words)}))))`
 
-export const holds = (text: SQL, words: string[]) =>
+/** All these words stand in a text, somehow. */
+export const holds = (text: SQL | AnyColumn, words: string[]) =>
   sql.join(
     words.map((word) => sql`normalize(${text}) ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`),
     sql` and `,

@@ -34,6 +34,10 @@ export const consultations = pgTable(
     index('consultations_due')
       .on(t.dueAt)
       .where(sql`${t.closedAt} is null`),
+    // The library goes through it both ways.
+    index('consultations_closed')
+      .on(t.closedAt, t.threadId)
+      .where(sql`${t.closedAt} is not null`),
     check('consultations_closing', sql`${t.closedById} is null or ${t.closedAt} is not null`),
     check('consultations_again', sql`(${t.askedAgainAt} is null) = (${t.askedAgainById} is null)`),
     walledByThread(t.threadId),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import type { FileType } from '../../contract/limits'
 import { moment, searchVector } from './columns'
+import { documents } from './documents'
 import { people } from './people'
 import { posts } from './posts'
 import { walledByPost, walledUploads } from './wall'
@@ -14,8 +15,11 @@ export const files = pgTable(
     uploaderId: uuid()
       .notNull()
       .references(() => people.id),
-    /** Null until a post carries it. */
+    /** Null until a post carries it, or a document of the library. */
     postId: uuid().references(() => posts.id),
+    documentId: uuid().references(() => documents.id, { onDelete: 'cascade' }),
+    /** When a newer file of its document took its place. */
+    replacedAt: moment(),
     name: text().notNull(),
     type: text().$type<FileType>().notNull(),
     bytes: integer().notNull(),
@@ -29,9 +33,12 @@ export const files = pgTable(
     index('files_post').on(t.postId),
     index('files_loose')
       .on(t.uploadedAt)
-      .where(sql`${t.postId} is null`),
+      .where(sql`${t.postId} is null and ${t.documentId} is null`),
+    index('files_document').on(t.documentId),
+    check('files_carrier', sql`${t.postId} is null or ${t.documentId} is null`),
+    check('files_replaced', sql`${t.replacedAt} is null or ${t.documentId} is not null`),
     check('files_bytes', sql`${t.bytes} >= 0`),
-    walledUploads(t.postId, t.uploaderId),
+    walledUploads(t),
   ],
 )
 

@@ -100,11 +100,15 @@ export const walledByPostAndPerson = (postId: AnyPgColumn, personId: AnyPgColumn
   ]
 }
 
-/** Uploads: those of a post for all who see it, the others for who sent them. */
-export const walledUploads = (postId: AnyPgColumn, uploaderId: AnyPgColumn) =>
+/** Uploads: those of a post or a document for all who see that, the others for who sent them. */
+export const walledUploads = (file: Record<'postId' | 'documentId' | 'uploaderId', AnyPgColumn>) =>
   pgPolicy('wall', {
-    using: sql`case when ${postId} is null then ${isOwn(uploaderId)} else ${seesPost(postId)} end`,
+    using: sql`case when ${file.postId} is not null then ${seesPost(file.postId)}
+      when ${file.documentId} is not null then ${seesDocument(file.documentId)} else ${isOwn(file.uploaderId)} end`,
   })
+
+/** Rows of a document: for whoever the wall lets see it. */
+export const walledByDocument = (documentId: AnyPgColumn) => pgPolicy('wall', { using: seesDocument(documentId) })
 
 /** Rows of a report: for whoever the wall lets see it. */
 export const walledByReport = (reportId: AnyPgColumn) =>
@@ -126,4 +130,6 @@ export const walledTerms = (state: AnyPgColumn) =>
 
 const inReadable = (channelId: AnyPgColumn) => sql`${channelId} = any ((select readable_channels())::uuid[])`
 const seesPost = (postId: AnyPgColumn) => sql`(select true from posts as seen where seen.id = ${postId})`
+const seesDocument = (documentId: AnyPgColumn) =>
+  sql`(select true from documents as seen where seen.id = ${documentId})`
 const isOwn = (personId: AnyPgColumn) => sql`(${personId} = (select acting_person()) or (select acts_for_house()))`

@@ -7,11 +7,13 @@ import { insertChannel } from '../queries/moves'
 import { channels } from '../schema/channels'
 import { seedDemoActs } from './demoAudit'
 import { demoConditions } from './demoConditions'
+import { seedDemoDocuments } from './demoDocuments'
 import { demoField } from './demoField'
 import { demoFollowUp } from './demoFollowUp'
 import { seedDemoFocals } from './demoFocals'
 import { seedDemoGroups } from './demoGroups'
 import { demoHealth } from './demoHealth'
+import { demoLongAgo } from './demoLongAgo'
 import { demoMembers } from './demoMembers'
 import { demoMethod } from './demoMethod'
 import { seedDemoModeration } from './demoModeration'
@@ -28,7 +30,7 @@ import { seedNetwork } from './network'
 /** Only invented members ever say anything in a demo. */
 export const demoThreads: ThreadSeed[] = [
   ...[demoNotices, demoField, demoSafeguards, demoConditions, demoWeapons, demoReturn],
-  ...[demoHealth, demoMethod, demoFollowUp, demoOld],
+  ...[demoHealth, demoMethod, demoFollowUp, demoOld, demoLongAgo],
 ].flat()
 
 /** A network of invented members in the middle of its work, as of `now`; all of it or nothing. */
@@ -57,6 +59,7 @@ export async function seedDemo(db: Database, now: Date) {
     await seedDemoFocals(tx, cast)
     await seedDemoGroups(tx, ids, now)
     await seedDemoModeration(tx, cast)
+    await seedDemoDocuments(tx, cast)
   })
 }
 

@@ -6,6 +6,7 @@ import { asHouse } from '../../db/acting'
 import type { Database } from '../../db/database'
 import { listAnnouncementsSince } from '../../db/queries/announcements'
 import { findChannel } from '../../db/queries/channels'
+import { listDocumentsSince } from '../../db/queries/documents'
 import { listDraftsSince } from '../../db/queries/drafts'
 import { findGroup } from '../../db/queries/groups'
 import { networkRevision } from '../../db/queries/members'
@@ -23,6 +24,7 @@ import { presentAnnouncement } from './announcements'
 import { list as listAnswers } from './answers'
 import { presentChannel } from './channels'
 import { listAsked, listOfThread } from './consents'
+import { presentAll as presentDocuments } from './documents'
 import { presentDraft } from './drafts'
 import { peopleOf } from './groups'
 import { presentMention } from './mentions'
@@ -52,11 +54,21 @@ const since: { [K in 'person' | 'channel' | 'thread' | 'group']: Since } = {
   async channel(ctx, channelId, after) {
     const rows = await listThreadsSince(ctx.db, channelId, after, limit)
     const left = await listDeparturesSince(ctx.db, channelId, after, limit)
+    const documents = await listDocumentsSince(ctx.db, channelId, after, limit)
     const channel = await findChannel(ctx.db, channelId)
     return [
       ...(channel ? [{ type: 'channel.saved', channel: presentChannel(channel) } satisfies Event] : []),
       ...rows.map((row): Event => ({ type: 'thread.saved', thread: presentThread(row) })),
       ...left.map((ids): Event => ({ type: 'thread.removed', ...ids })),
+      ...documents
+        .filter(({ removedAt }) => removedAt)
+        .map(({ id: documentId }): Event => ({ type: 'document.removed', documentId, channelId })),
+      ...(
+        await presentDocuments(
+          ctx,
+          documents.filter(({ removedAt }) => !removedAt),
+        )
+      ).map((document): Event => ({ type: 'document.saved', document })),
     ]
   },
   async thread(ctx, threadId, after) {

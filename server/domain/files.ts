@@ -2,6 +2,7 @@ import type { Input } from '../../contract/endpoint'
 import type { discardFile, File, readFile, uploadFile } from '../../contract/files'
 import { limits } from '../../contract/limits'
 import { asHouse, type Walled } from '../../db/acting'
+import { deleteRemovedDocuments } from '../../db/queries/documents'
 import * as queries from '../../db/queries/files'
 import { findHeldPostOf, listLooseFiles } from '../../db/queries/heldPosts'
 import { authorize } from '../authorize'
@@ -19,7 +20,7 @@ export async function upload(ctx: Context, { fileId, name }: Input<typeof upload
   if ((await queries.countLooseFiles(ctx.db, ctx.actor.id)) >= limits.looseFiles) {
     throw new Refusal(
       'too_many',
-      `You have ${limits.looseFiles} files that no post carries. Post or remove some first.`,
+      `You have ${limits.looseFiles} files that nothing carries. Post or remove some first.`,
     )
   }
   const { part, ...found } = received
@@ -30,10 +31,10 @@ export async function upload(ctx: Context, { fileId, name }: Input<typeof upload
 }
 
 export async function read(ctx: Context, { fileId }: Input<typeof readFile>) {
-  const found = (await queries.findFileAndPost(ctx.db, fileId)) ?? (await findHeldFile(ctx, fileId))
+  const found = (await queries.findFileAndCarrier(ctx.db, fileId)) ?? (await findHeldFile(ctx, fileId))
   if (!found) throw notFound()
-  const { file, post, heldIn } = found
-  authorize(ctx, 'file.read', { uploaderId: file.uploaderId, post, heldIn })
+  const { file, post, document, heldIn } = found
+  authorize(ctx, 'file.read', { uploaderId: file.uploaderId, post, document, heldIn })
   return presentFile(file)
 }
 
@@ -41,7 +42,7 @@ export async function read(ctx: Context, { fileId }: Input<typeof readFile>) {
 async function findHeldFile(ctx: Context, fileId: string) {
   const held = await findHeldPostOf(ctx.db, fileId)
   const [file] = held ? await asHouse(ctx.db, () => listLooseFiles(ctx.db, [fileId])) : []
-  return held && file && { file, post: null, heldIn: held.channel }
+  return held && file && { file, post: null, document: null, heldIn: held.channel }
 }
 
 /** Says nothing of whether there was one: whoever throws away something twice, or another's, learns nothing. */
@@ -54,7 +55,8 @@ export async function discard(ctx: Context, { fileId }: Input<typeof discardFile
 const hour = 3_600_000
 
 /**
- * Tidies away uploads that no post has carried for a day, and bytes that have no row: what a killed process had begun.
+ * Tidies away uploads that nothing has carried for a day, documents that were taken out of the library weeks ago, and bytes
+ * that have no row: what a killed process had begun, and what went with a document.
  * Bytes are given up when they have lain still for an hour, or since before `startedAt`, when nothing was under way.
  */
 export async function tidy(
@@ -62,6 +64,8 @@ export async function tidy(
   startedAt = 0,
 ) {
   const before = new Date(now.getTime() - limits.looseHours * hour)
+  const removed = new Date(now.getTime() - limits.removedDocumentDays * 24 * hour)
+  await connection.act('house', (tx) => deleteRemovedDocuments(tx, removed))
   // Committed before the bytes go.
   await files.remove(...(await connection.act('house', (tx) => queries.deleteLooseFiles(tx, before))))
   const ids = await files.tidy(Math.max(startedAt, Date.now() - hour))

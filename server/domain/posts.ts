@@ -182,7 +182,7 @@ export async function setRemoved(
 }
 
 async function attached(ctx: Context, postId: string, fileIds: string[]) {
-  if ((await attachFiles(ctx.db, postId, ctx.actor.id, fileIds)) < fileIds.length) {
+  if ((await attachFiles(ctx.db, { postId }, ctx.actor.id, fileIds)) < fileIds.length) {
     throw new Refusal('invalid', 'A file of this post is not there any more; attach it again.', 'fileIds')
   }
   if (await insertFileTexts(ctx.db, postId)) ctx.expectDuty('fileTexts')

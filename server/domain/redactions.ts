@@ -14,6 +14,7 @@ import { authorize } from '../authorize'
 import { repeated } from '../consentNews'
 import type { Context } from '../context'
 import { tellDesks } from '../desk'
+import { findInDocuments, redactDocuments } from '../documentWords'
 import { Refusal } from '../errors'
 import { keepersOf, settle, tellModeration } from '../keepers'
 import { redactFileTexts } from '../keptTexts'
@@ -47,6 +48,7 @@ export async function occurrences(
     elsewhere: all
       .filter((each) => each !== own)
       .map(({ thread, hits }) => ({ threadId: thread.id, title: thread.title, posts: postsOf(hits).length })),
+    documents: (await findInDocuments(ctx, words)).map(({ document: { id, title } }) => ({ id, title })),
     terms: (await listTermsSaying(ctx, words)).length,
     editedAt: place.post.editedAt?.toISOString() ?? null,
   }
@@ -87,6 +89,7 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   for (const row of rows.sort(byChannel)) {
     if (all.find(({ thread }) => thread.id === row.id)!.title !== undefined) await threadSaved(ctx, row)
   }
+  if (input.elsewhere) await redactDocuments(ctx, words)
   const held = await redactHeld(ctx, words, within)
   const keepers = await Promise.all(
     [...all.map(({ channel }) => channel), ...held.channels].map((c) => keepersOf(ctx, c)),

@@ -2,7 +2,7 @@ import { aside, bold, heading, lead, paragraph, run, soft, type Block, type List
 import type { CompiledCell, CompiledQuestion, CompiledRow, Compilation } from './compilation'
 import { runsIn } from './markdown'
 import { widthsFor } from './widths'
-import { isAnyToConfirm, nameOf, toConfirm, toConfirmMeans } from './words'
+import { nameOf, signsIn, signsOn } from './words'
 
 /** Who said what, side by side; then how often. */
 export function comparisonOf(compilation: Compilation): Block[] {
@@ -16,7 +16,7 @@ export function comparisonOf(compilation: Compilation): Block[] {
     heading(1, 'Comparison'),
     ...legendOf(questions),
     { kind: 'table', look: 'grid', columns, head, rows },
-    ...(isAnyToConfirm(compilation) ? [aside(bold(toConfirm), soft(` ${toConfirmMeans}`))] : []),
+    ...signsIn(compilation).map(({ sign, means }) => aside(bold(sign), soft(` ${means}`))),
     ...talliesOf(questions),
   ]
 }
@@ -48,10 +48,11 @@ function rowOf(row: CompiledRow): Row {
 }
 
 /** What stands in a cell. */
-export function valueOf({ value, text, isToConfirm }: CompiledCell): Run[] {
+export function valueOf(cell: CompiledCell): Run[] {
+  const { value, text } = cell
   if (!value && !text) return [soft('–')]
   const said = [...(value ? [run(text ? `${value}. ` : value)] : []), ...runsIn(text)]
-  return [...said, ...(isToConfirm ? [bold(` ${toConfirm}`)] : [])]
+  return [...said, ...signsOn(cell).map((sign) => bold(` ${sign}`))]
 }
 
 /** A square for each institution: how many agree is seen before it is read. */

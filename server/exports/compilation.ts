@@ -66,6 +66,8 @@ export interface CompiledCell {
   asOf: string | null
   /** The sub-question was put otherwise since. */
   isToConfirm: boolean
+  /** The day it was last confirmed, where that lies too far back: `2024-03-01`. */
+  unconfirmedSince: string | null
 }
 
 export interface CompiledAnswer {

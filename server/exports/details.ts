@@ -15,7 +15,9 @@ export function detailsOf({ questions, rows }: Compilation): Block[] {
     const cells = shown.map(({ code, cell }) => [
       [bold(code)],
       valueOf(cell),
-      ...columns.map(([name, of]) => (name === 'As of' ? [run(of(cell))] : runsIn(of(cell)))),
+      ...columns.map(([name, of]) =>
+        name === 'As of' || name === 'Unconfirmed since' ? [run(of(cell))] : runsIn(of(cell)),
+      ),
     ])
     return [
       {
@@ -33,4 +35,5 @@ const behind = [
   ['Practice', ({ practice }: CompiledCell) => practice],
   ['Source', ({ source }: CompiledCell) => source],
   ['As of', ({ asOf }: CompiledCell) => asOf ?? ''],
+  ['Unconfirmed since', ({ unconfirmedSince }: CompiledCell) => unconfirmedSince ?? ''],
 ] as const

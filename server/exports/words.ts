@@ -1,5 +1,5 @@
 import type { Label, SummaryWord } from '../../contract/kinds'
-import type { CompiledRow, Compilation } from './compilation'
+import type { CompiledCell, CompiledRow, Compilation } from './compilation'
 
 /** The label, and what it means, in a line. */
 const labels: Record<Label, string> = {
@@ -38,11 +38,25 @@ export function countsOf({ counts }: Compilation) {
   return [`${counts.asked} asked`, ...parts.filter(([count]) => count).map((part) => part.join(' '))].join(', ')
 }
 
-/** The sign beside what was said before its sub-question was put otherwise. */
+/** The signs beside what a cell says, each with what it means. */
 export const toConfirm = '†'
-export const toConfirmMeans = 'The sub-question was put otherwise since; the institution has not confirmed this yet.'
-export const isAnyToConfirm = ({ rows }: Compilation) =>
-  rows.some(({ cells }) => cells.some((cell) => cell.isToConfirm))
+export const unconfirmed = '¶'
+const signs: { sign: string; means: string; isOn: (cell: CompiledCell) => boolean }[] = [
+  {
+    sign: toConfirm,
+    means: 'The sub-question was put otherwise since; the institution has not confirmed this yet.',
+    isOn: ({ isToConfirm }) => isToConfirm,
+  },
+  {
+    sign: unconfirmed,
+    means: 'Last confirmed more than two years before this was exported; on which day stands behind the cells.',
+    isOn: ({ unconfirmedSince }) => unconfirmedSince !== null,
+  },
+]
+export const signsOn = (cell: CompiledCell) => signs.filter(({ isOn }) => isOn(cell)).map(({ sign }) => sign)
+/** Those that stand anywhere in it. */
+export const signsIn = ({ rows }: Compilation) =>
+  signs.filter(({ isOn }) => rows.some(({ cells }) => cells.some((cell) => isOn(cell))))
 
 export const nameOf = ({ institution, isObserver }: CompiledRow) => `${institution}${isObserver ? ' (observer)' : ''}`
 

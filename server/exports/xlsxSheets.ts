@@ -1,7 +1,7 @@
 import type { CompiledCell, Compilation } from './compilation'
 import { shortened } from './comparison'
 import { plainOf } from './markdown'
-import { isAnyToConfirm, summaryWordsOf, toConfirm, toConfirmMeans, nameOf } from './words'
+import { nameOf, signsIn, signsOn, summaryWordsOf, toConfirm } from './words'
 import { dayCell, valueCell, words, type Cell } from './xlsxCells'
 
 /** A sheet, but for what stands over every one. */
@@ -44,9 +44,12 @@ const saidIn = ({ value, text }: CompiledCell) => [value, plainOf(text)].filter(
 
 /** A number stays one, whatever was said to it; it wears the signs. */
 function saidCell(cell: CompiledCell, unit: string): Cell {
-  const more = cell.isToConfirm ? { backgroundColor: '#FBF1DC' } : {}
+  const more = {
+    ...(cell.isToConfirm && { backgroundColor: '#FBF1DC' }),
+    ...(cell.unconfirmedSince && { textColor: '#55606A' }),
+  }
   const number = valueCell(cell.value, unit, more)
-  const signs = [cell.isToConfirm && toConfirm, number.type === Number && cell.text && inDetails].filter(Boolean)
+  const signs = [...signsOn(cell), ...(number.type === Number && cell.text ? [inDetails] : [])]
   if (number.type === Number) return signs.length ? { ...number, format: `General" ${signs.join(' ')}"` } : number
   return words([saidIn(cell), ...signs].filter(Boolean).join(' '), more)
 }
@@ -68,7 +71,7 @@ function belowOf(compilation: Compilation): Cell[][] {
     ...(questions.some(({ counts }) => counts) ? [[null, words('How often'), null, null, null, null, ...tallies]] : []),
     [],
     ...questions.map(({ number, text, unit }) => line(`${number}.`, unit ? `${text} (in ${unit})` : text)),
-    ...(isAnyToConfirm(compilation) ? [line(toConfirm, toConfirmMeans)] : []),
+    ...signsIn(compilation).map(({ sign, means }) => line(sign, means)),
     ...(hasWords(compilation) ? [line(inDetails, inDetailsMeans)] : []),
   ]
 }
@@ -93,6 +96,7 @@ export const detailsSheet = ({ questions, rows }: Compilation): Leaf => ({
       ['As of', 13],
     ] as const),
     ...([
+      ['Unconfirmed since', 18],
       ['To confirm', 12],
       ['Late', 7],
       ['Annex', 8],
@@ -100,7 +104,7 @@ export const detailsSheet = ({ questions, rows }: Compilation): Leaf => ({
   ),
   rows: questions.flatMap(({ number, text: asked, unit }, index) =>
     rows.map((row): Cell[] => {
-      const { value, text, basis, practice, source, asOf, isToConfirm } = row.cells[index]!
+      const { value, text, basis, practice, source, asOf, isToConfirm, unconfirmedSince } = row.cells[index]!
       return [
         ...[
           countCell(number),
@@ -114,6 +118,7 @@ export const detailsSheet = ({ questions, rows }: Compilation): Leaf => ({
           words(plainOf(practice)),
           words(plainOf(source)),
           dayCell(asOf),
+          dayCell(unconfirmedSince),
           words(isToConfirm ? `${toConfirm} to confirm` : ''),
         ],
         ...[words(row.isLate ? 'late' : ''), row.annexNumber ? countCell(row.annexNumber) : null],

@@ -1,4 +1,5 @@
 import { effectsOfConsultations } from './effectsOfConsultations'
+import { effectsOfDocuments } from './effectsOfDocuments'
 import { effectsOfHeld } from './effectsOfHeld'
 import { effectsOfTerms } from './effectsOfTerms'
 
@@ -171,8 +172,7 @@ export const effects: Record<string, Effect> = {
     tells: { place: 'note.saved post.saved', keepers: 'moderation.changed' },
     audit: 'post.redact',
   },
-  ...effectsOfHeld,
-  ...effectsOfConsultations,
+  ...{ ...effectsOfDocuments, ...effectsOfHeld, ...effectsOfConsultations },
   reportPost: {
     changes: 'complaints people reports',
     tells: { self: 'moderation.changed', keepers: 'moderation.changed' },

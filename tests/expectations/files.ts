@@ -7,5 +7,9 @@ export const files: Row[] = [
   ['readFile', 'legal', legal],
   ['readFile', 'full', full],
   ['readFile', 'network, removed', noOne],
+  ['readFile', 'network, of a document', network],
+  ['readFile', 'legal, of a document', legal],
+  ['readFile', 'full, of a document', full],
+  ['readFile', 'network, of a document that was taken out', noOne],
   ['readFile', 'loose, of someone else', noOne],
 ]

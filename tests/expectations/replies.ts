@@ -21,6 +21,10 @@ const held =
 const draft = 'key text form savedAt version'
 const term = 'id ofId definition words state suggestedById suggestedAt reviewedById reviewedAt version'
 const file = 'id name type bytes width height'
+const document = {
+  ...{ id: null, channelId: null, kind: null, title: null, datedOn: null, note: null, places: null, topics: null },
+  ...{ files: [file], earlier: ['file replacedAt'], addedById: null, addedAt: null, version: null },
+}
 
 export const replies: Record<string, Shape> = {
   describeHouse: 'demo empty',
@@ -126,7 +130,7 @@ export const replies: Record<string, Shape> = {
   erasePost: post,
   lookAtPost: 'text files',
   listHiddenPosts: null,
-  findOccurrences: 'post versions others title elsewhere terms editedAt',
+  findOccurrences: 'post versions others title elsewhere documents terms editedAt',
   redactPost: post,
   listRedactions: ['id byId at reason'],
   reportPost: done,
@@ -171,5 +175,11 @@ export const replies: Record<string, Shape> = {
   uploadFile: file,
   // Bytes.
   readFile: null,
+  listLibrary: { entries: [{ thread, askedById: null, reviewAt: null, summary: null }], marks: [mark], next: null },
+  listDocuments: { documents: [document], next: null },
+  addDocument: document,
+  editDocument: document,
+  removeDocument: done,
+  restoreDocument: document,
   discardFile: done,
 }

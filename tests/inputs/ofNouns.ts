@@ -1,6 +1,7 @@
 import type { Inputs } from '../requests'
 import { channels } from './channels'
 import { consultations } from './consultations'
+import { documents } from './documents'
 import { glossary } from './glossary'
 import { groups } from './groups'
 import { heldPosts } from './heldPosts'
@@ -19,6 +20,7 @@ import { transfers } from './transfers'
 export const ofNouns: Inputs = {
   ...channels,
   ...consultations,
+  ...documents,
   ...glossary,
   ...groups,
   ...heldPosts,

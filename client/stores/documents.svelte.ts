@@ -1,0 +1,116 @@
+import type { addDocument, Document, editDocument, listDocuments } from '../../contract/documents'
+import type { removeDocument, restoreDocument } from '../../contract/documents'
+import type { Input } from '../../contract/endpoint'
+import type { Api } from '../lib/api'
+import { Shelf } from '../lib/shelf.svelte'
+import type { Directory } from './directory.svelte'
+
+export type DocumentFilter = Omit<Input<typeof listDocuments>, 'cursor'>
+
+/** The documents of the library this page has heard of, and what those who look after them do. */
+export class Documents {
+  readonly #shelf = new Shelf<Document>(({ id }) => id)
+  readonly #api: Api
+  readonly #directory: Directory
+  #list = $state.raw<DocumentList>()
+
+  constructor(api: Api, directory: Directory) {
+    this.#api = api
+    this.#directory = directory
+  }
+
+  get = (documentId: string) => this.#shelf.get(documentId)
+  keep = (document: Document) => this.#shelf.keep(document)
+  drop = (documentId: string) => this.#shelf.drop(documentId)
+
+  /** As far as they are still ours to read. */
+  get all() {
+    return this.#shelf.all.filter(({ channelId }) => this.#directory.channels.get(channelId))
+  }
+
+  /** The list that is shown, live until another one is. */
+  show(filter: DocumentFilter) {
+    return (this.#list = new DocumentList(this.#api, this, filter))
+  }
+  get list() {
+    return this.#list
+  }
+
+  /** The id is the caller's, so that trying again adds it once. */
+  async add(document: Input<typeof addDocument>) {
+    return this.keep(await this.#api.call<typeof addDocument>('POST /api/documents', document))
+  }
+  async edit(change: Input<typeof editDocument>) {
+    return this.keep(await this.#api.call<typeof editDocument>('PUT /api/documents/:documentId', change))
+  }
+  async remove(documentId: string) {
+    await this.#api.call<typeof removeDocument>('DELETE /api/documents/:documentId', { documentId })
+    this.drop(documentId)
+  }
+  async restore(documentId: string) {
+    const route = 'PUT /api/documents/:documentId/standing'
+    return this.keep(await this.#api.call<typeof restoreDocument>(route, { documentId }))
+  }
+
+  clear() {
+    this.#shelf.clear()
+    this.#list = undefined
+  }
+}
+
+/** Documents, as far as they were loaded: it shows all known ones that fit and are not older than these. */
+export class DocumentList {
+  readonly filter: DocumentFilter
+  #state = $state<'empty' | 'loading' | 'partial' | 'whole' | 'failed'>('empty')
+  #last = $state.raw<Document>()
+  #cursor: string | undefined
+  readonly #api: Api
+  readonly #documents: Documents
+
+  constructor(api: Api, documents: Documents, filter: DocumentFilter) {
+    this.#api = api
+    this.#documents = documents
+    this.filter = filter
+  }
+
+  get state() {
+    return this.#state
+  }
+  get documents(): Document[] {
+    if (!this.#last && this.#state !== 'whole') return []
+    return this.#documents.all.filter((document) => this.#fits(document)).sort(latestFirst)
+  }
+
+  /** Loads the next page; does nothing while one is under way or when there is none. */
+  async more() {
+    if (this.#state === 'loading' || this.#state === 'whole') return
+    this.#state = 'loading'
+    try {
+      const input = { ...this.filter, cursor: this.#cursor }
+      const page = await this.#api.call<typeof listDocuments>('GET /api/documents', input)
+      page.documents.forEach((document) => this.#documents.keep(document))
+      this.#last = page.documents.at(-1) ?? this.#last
+      this.#cursor = page.next ?? undefined
+      this.#state = page.next ? 'partial' : 'whole'
+    } catch (error) {
+      this.#state = 'failed'
+      throw error
+    }
+  }
+
+  async reload() {
+    this.#cursor = this.#last = undefined
+    this.#state = 'empty'
+    await this.more()
+  }
+
+  #fits(document: Document) {
+    const { kind, place, topic } = this.filter
+    if (kind && document.kind !== kind) return false
+    if (place && !document.places.includes(place)) return false
+    if (topic && !document.topics.includes(topic)) return false
+    return this.#state === 'whole' || latestFirst(document, this.#last!) <= 0
+  }
+}
+
+const latestFirst = (a: Document, b: Document) => b.datedOn.localeCompare(a.datedOn) || b.id.localeCompare(a.id)
