@@ -88,6 +88,8 @@ export const limits = {
   /** How long a round of asking again stands alone, and waits for an institution at the most. */
   againDays: 30,
   againWaitsDays: 183,
+  /** How many questions are shown that were asked before. */
+  similarThreads: 5,
   deskThreads: 100,
   absenceDays: 366,
   /**

@@ -35,6 +35,7 @@ import { search as toSearch, searchThread as toSearchThread } from '../contract/
 import * as toRemovals from '../contract/removals'
 import * as toReports from '../contract/reports'
 import * as toSession from '../contract/session'
+import * as toSimilar from '../contract/similar'
 import * as toSuspensions from '../contract/suspensions'
 import * as toThreads from '../contract/threads'
 import * as toTransfers from '../contract/transfers'
@@ -76,6 +77,7 @@ import * as reports from './domain/reports'
 import * as reaches from './domain/reaches'
 import * as search from './domain/search'
 import * as session from './domain/session'
+import * as similar from './domain/similar'
 import * as suspensions from './domain/suspensions'
 import * as threads from './domain/threads'
 import * as transfers from './domain/transfers'
@@ -172,6 +174,7 @@ export function routes(app: FastifyInstance) {
   serve(app, toConsultations.closeConsultation, consultations.close)
   serve(app, toConsultations.reopenConsultation, consultations.reopen)
   serve(app, toRounds.askAgain, rounds.ask)
+  serve(app, toSimilar.listSimilar, similar.list)
   serve(app, toConsultations.openConsultation, consultations.open)
   serve(app, toConsultations.suggestDates, consultations.dates)
   serve(app, toConsultations.setMeeting, desk.meeting)

@@ -130,6 +130,7 @@ function questionsAbout({
     'library.listClosed': [asOto('listLibrary'), asSam('listLibrary')],
     'documents.listDocuments': [asOto('listDocuments'), asSam('listDocuments')],
     'search.findByWords': [asOto('search', { q: 'zebra' }), asSam('search', { q: 'zebra' })],
+    'similar.findSimilar': [asOto('listSimilar', { title: 'zebra' }), asSam('listSimilar', { title: 'zebra' })],
     'mentions.listMentions': [asOto('listMentions'), asOto('openForum')],
     'mentions.listMentionsSince': [changes],
     'reads.listMarksSince': [changes],

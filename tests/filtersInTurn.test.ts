@@ -49,7 +49,7 @@ const byRule: Record<string, string> = {
   ...{ previewConsent: 'of one thread', previewMerge: 'of two threads' },
   ...{ readFile: 'one file', locatePost: 'of one post', listAudit: 'of a group, or of the house' },
   ...{ openConsultation: 'of one thread', openSeat: 'of one thread', exportConsultation: 'of one thread' },
-  ...{ listJobs: 'of the house', suggestDates: 'of no thread' },
+  ...{ listJobs: 'of the house', suggestDates: 'of no thread', listTerms: 'the glossary, for all' },
   openDesk: 'what it finds it asks listThreads for once more, which is tried by others',
   ...{ listGroupPeople: 'of one group', listGroupInvitations: 'of one group', listInvitations: 'of the house' },
   ...{ listSuspensions: 'of the house', listPersonas: 'of a demo', listDevices: 'of oneself' },

@@ -112,6 +112,7 @@ const inputs: Inputs = {
   openDraft: () => ({ key: 'ask' }),
   saveDraft: () => ({ key: 'ask', text, form: {} }),
   listMentions: () => ({}),
+  listSimilar: () => ({ title: 'words' }),
   search: ({ channelId }) => ({ q: 'words', ...(channelId && { channelId }) }),
   uploadFile: () => ({ fileId: randomUUID(), name: 'note.txt' }),
   discardFile: async ({ stage }) => ({ fileId: await newFile(stage, stage.stranger) }),

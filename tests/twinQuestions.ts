@@ -58,6 +58,8 @@ const words = ['words', 'title', 'wor', 'secret', 'note', 'zebra', 'member', 'a'
 
 function queriesOf(name: string, { channelId, postId, groupId }: Ids, rooms: Room[]): object[] {
   switch (name) {
+    case 'listSimilar':
+      return words.map((title) => ({ title }))
     case 'search':
       return [...words.map((q) => ({ q })), ...channelId!.map((id) => ({ q: 'words', channelId: id }))]
     case 'listThreads':

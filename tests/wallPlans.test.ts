@@ -6,6 +6,7 @@ import type { Database } from '../db/database'
 import { listMentions } from '../db/queries/mentions'
 import { findPlaceToRead, listPostsBefore, listPostsFrom, listPostsSince } from '../db/queries/posts'
 import { findByWords, findNearWords, type SearchFilter } from '../db/queries/search'
+import { findSimilar } from '../db/queries/similar'
 import { listActors } from '../db/queries/sessions'
 import { findThreadAndChannel, listThreads, listThreadsSince } from '../db/queries/threads'
 import { openForum, type TestForum } from './forum'
@@ -30,6 +31,8 @@ const asked: [what: string, rows: number, ask: (db: Database, actor: Actor, at: 
   ['mentions', 20, (db, actor) => listMentions(db, actor, 50)],
   ['a common word', 16_000, search('hay')],
   ['a rare word', 16_000, search('needle')],
+  ['what was asked before, by a common word', 30_000, (db, actor) => findSimilar(db, actor, parseWords('title'))],
+  ['what was asked before, by a rare word', 16_000, (db, actor) => findSimilar(db, actor, parseWords('needle'))],
   ['a beginning of a word', 16_000, search('need')],
   ['words one after the other', 16_000, search('"hay 17"')],
   ['a rare word of a label', 16_000, search('needle', { label: 'network' })],

@@ -80,6 +80,10 @@ export function zonedTime(moment: string, zone: string) {
 export const wholeDay = (moment: string) =>
   new Intl.DateTimeFormat(dated(), { dateStyle: 'long' }).format(new Date(moment))
 
+/** `Oct 2024`, where one reads. */
+export const monthIn = (moment: string) =>
+  new Intl.DateTimeFormat(dated(), { month: 'short', year: 'numeric' }).format(new Date(moment))
+
 /** `17 Dec`, where one reads. */
 export const shortDay = (moment: string) =>
   new Intl.DateTimeFormat(dated(), { day: 'numeric', month: 'short' }).format(new Date(moment))

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { consultationKinds, questionKinds, urgencies } from '../../contract/kinds'
-import { moment } from './columns'
+import { moment, searchVector } from './columns'
 import { members } from './members'
 import { people } from './people'
 import { threads } from './threads'
@@ -59,8 +59,13 @@ export const subQuestions = pgTable(
     edition: integer().notNull().default(1),
     /** Not asked any more; what was answered to it stays with the answers. */
     dropped: boolean().notNull().default(false),
+    words: searchVector().generatedAlwaysAs(sql`search_vector(text)`),
   },
-  (t) => [index('sub_questions_thread').on(t.threadId, t.position), walledByThread(t.threadId)],
+  (t) => [
+    index('sub_questions_words').using('gin', t.words),
+    index('sub_questions_thread').on(t.threadId, t.position),
+    walledByThread(t.threadId),
+  ],
 )
 
 /** One asked member's place. */

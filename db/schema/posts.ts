@@ -55,6 +55,10 @@ export const posts = pgTable(
     // Without .desc(): see threads_active.
     index('posts_created').on(t.createdAt, t.id),
     index('posts_words').using('gin', t.words),
+    // What is asked, apart from the millions of words that are said about it.
+    index('posts_question_words')
+      .using('gin', t.words)
+      .where(sql`${t.number} = 1`),
     check('posts_text', sql`length(${t.text}) between 1 and 20000`),
     check('posts_root', sql`(${t.parentId} is null) = (${t.root} = ${t.number}) and ${t.root} <= ${t.number}`),
     check('posts_removal', sql`(${t.removedAt} is null) = (${t.removedById} is null)`),

@@ -155,6 +155,7 @@ export const replies: Record<string, Shape> = {
   openDraft: draft,
   saveDraft: draft,
   listMentions: [mention],
+  listSimilar: { similar: [{ thread, answered: ['memberId at'] }] },
   search: {
     hits: [
       {

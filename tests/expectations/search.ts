@@ -3,4 +3,5 @@ import { legal, signedIn, type Row } from './cells'
 export const search: Row[] = [
   ['search', '', signedIn],
   ['search', 'legal', legal],
+  ['listSimilar', '', signedIn],
 ]
