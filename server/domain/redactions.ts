@@ -104,11 +104,8 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   } else await tellModeration(ctx, concerned)
   await tellDesks(ctx, colleagues)
   await redactDrafts(ctx, words, within)
-  await redactFileTexts(
-    ctx,
-    words,
-    all.map(({ thread }) => thread.id),
-  )
+  const rowIds = rows.map(({ id }) => id)
+  await redactFileTexts(ctx, words, rowIds)
   if (input.elsewhere) await redactTerms(ctx, words)
   return presentPost((await findPost(ctx.db, postId))!)
 }
