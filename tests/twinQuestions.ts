@@ -1,4 +1,5 @@
 import type { Room } from '../contract/events'
+import { labels, threadStates } from '../contract/kinds'
 import { endpoints, type Stage } from './requests'
 
 type Ids = Record<string, string[]>
@@ -55,13 +56,21 @@ function product(names: string[], values: Ids, hidden: string[]): Record<string,
 }
 
 const words = ['words', 'title', 'wor', 'secret', 'note', 'zebra', 'member', 'a']
+/** Written nearly like these, and like words that stand in the one world only. */
+const nearly = ['wrods', 'titel', 'sceret', 'zerba', 'membre', 'секрет', '"of the"']
 
-function queriesOf(name: string, { channelId, postId, groupId }: Ids, rooms: Room[]): object[] {
+function queriesOf(name: string, { channelId, postId, groupId, personId }: Ids, rooms: Room[]): object[] {
   switch (name) {
     case 'listSimilar':
       return words.map((title) => ({ title }))
     case 'search':
-      return [...words.map((q) => ({ q })), ...channelId!.map((id) => ({ q: 'words', channelId: id }))]
+      return [
+        ...[...words, ...nearly].map((q) => ({ q })),
+        ...channelId!.map((id) => ({ q: 'words', channelId: id })),
+        ...['', 'sceret'].flatMap((q) => narrowed(personId!).map((by) => ({ q, ...by }))),
+      ]
+    case 'searchThread':
+      return [...words, ...nearly].map((q) => ({ q }))
     case 'listThreads':
       return [{}, { unread: true }, { ours: true }, ...channelId!.map((id) => ({ channelId: id }))]
     case 'listPosts':
@@ -78,3 +87,10 @@ function queriesOf(name: string, { channelId, postId, groupId }: Ids, rooms: Roo
       return [{}]
   }
 }
+
+const narrowed = (personIds: string[]): object[] => [
+  ...threadStates.map((is) => ({ is })),
+  ...labels.map((label) => ({ label })),
+  ...personIds.map((authorId) => ({ authorId })),
+  ...[{ hasFile: true }, { since: '2020-01-01' }, { until: '2100-01-01' }, { place: 'prison' }],
+]
