@@ -123,8 +123,9 @@ test('a delete event carrying the text', async () => {
   const naming = `Zebra @[Ben](person:${ben.id})`
   const [own, hidden] = [await says(ada, thread, naming), await says(ada, thread, naming)]
   const [reported] = [await says(ada, thread, naming)]
-  const socket = await listening(ben, thread)
+  // All that was said is told before somebody begins to listen.
   await expect.poll(() => ben.forum.mentions.all.length).toBe(3)
+  const socket = await listening(ben, thread)
 
   await ada.posts.remove(own)
   await mia.forum.moderation.hide(hidden, 'A slip')
