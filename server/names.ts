@@ -38,7 +38,9 @@ import * as people from '../contract/people'
 import * as posts from '../contract/posts'
 import * as reads from '../contract/reads'
 import * as reaches from '../contract/reaches'
+import * as rounds from '../contract/rounds'
 import * as search from '../contract/search'
+import * as similar from '../contract/similar'
 import * as session from '../contract/session'
 import * as taxonomy from '../contract/taxonomy'
 import * as threads from '../contract/threads'
@@ -83,7 +85,9 @@ const contract = Object.entries<unknown>({
   ...heldPosts,
   ...posts,
   ...reads,
+  ...rounds,
   ...search,
+  ...similar,
   ...session,
   ...taxonomy,
   ...threads,
