@@ -81,8 +81,9 @@ export class Someone {
   /** What the events built up on this page equals, before long, what a visit that begins only then loads. */
   async isInSync() {
     for (const start = Date.now(); ;) {
-      const [built, loaded] = await this.#compare()
       try {
+        // What is not there any more for the one, and not heard of yet by the other, is a difference as well.
+        const [built, loaded] = await this.#compare()
         return expect(built).toEqual(loaded)
       } catch (difference) {
         if (Date.now() - start > 8_000) throw difference

@@ -122,6 +122,8 @@ async function suggesting(page: Page, base: string) {
 /** What a word means, beside the text it stands in. */
 async function wordOfGlossary(page: Page, base: string) {
   await openThread(page, base, /^Doctor's examination/)
+  // Words are marked in what is on screen; the thread opens further down.
+  await page.getByRole('article').first().scrollIntoViewIfNeeded()
   await page.getByRole('button', { name: 'medical examination' }).first().click()
   await page.getByText('ljekarski pregled').first().waitFor()
 }
