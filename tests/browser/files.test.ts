@@ -26,7 +26,10 @@ journey(
     const image = ben.page.getByRole('img', { name: 'Image: wall.png' })
     await image.waitFor()
     await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBe(64)
-    const [download] = await Promise.all([ben.page.waitForEvent('download'), ben.does({ follow: /^Download form.txt/ })])
+    const [download] = await Promise.all([
+      ben.page.waitForEvent('download'),
+      ben.does({ follow: /^Download form.txt/ }),
+    ])
     expect(download.suggestedFilename()).toBe('form.txt')
 
     const address = (await image.getAttribute('src'))!
