@@ -3,7 +3,7 @@ import type { Database } from '../db/database'
 
 /**
  * Keeps which tables are written in: a trigger on each, for every row that is another afterwards. That a session is in
- * use is noted by the minute and left out, as are the words that are learnt from texts by themselves. Of the log it keeps which acts came into it.
+ * use is noted by the minute and left out, as is what is kept of words and files to be searched. Of the log it keeps which acts came into it.
  */
 export async function openLedger(db: Database) {
   await db.execute(sql`
@@ -12,7 +12,7 @@ export async function openLedger(db: Database) {
     create function ledger.note() returns trigger language plpgsql security definer as $$
     begin
       if tg_op = 'UPDATE' and (old is not distinct from new or tg_table_name = 'sessions') then return null; end if;
-      if tg_table_name in ('audit_head', 'lexicon') then return null; end if;
+      if tg_table_name in ('audit_head', 'lexicon', 'file_texts', 'file_pieces') then return null; end if;
       insert into ledger.changes (name)
         select case tg_table_name when 'audit_acts' then to_jsonb(new) ->> 'act' else tg_table_name::text end;
       return null;
