@@ -1,6 +1,7 @@
 import type { ActNoun } from '../../contract/acts'
 import type { Act, listAudit } from '../../contract/audit'
 import type { Api } from '../lib/api'
+import { Pages } from '../lib/pages.svelte'
 
 /** The logs of acts: of a group for its convenors, of the house for the secretariat. Kept by nobody but who looks. */
 export class Audit {
@@ -17,8 +18,7 @@ export class Audit {
 /** A log, newest first, as far as it was loaded. */
 export class Log {
   #acts = $state.raw<Act[]>([])
-  #state = $state<'empty' | 'loading' | 'partial' | 'whole' | 'failed'>('empty')
-  #cursor: string | undefined
+  readonly #pages = new Pages((cursor) => this.#load(cursor))
   readonly #api: Api
   readonly #filter: { groupId?: string; noun?: ActNoun }
 
@@ -31,21 +31,14 @@ export class Log {
     return this.#acts
   }
   get state() {
-    return this.#state
+    return this.#pages.state
   }
 
-  /** Loads the next page; does nothing while one is under way or when there is none. */
-  async more() {
-    if (this.#state === 'loading' || this.#state === 'whole') return
-    this.#state = 'loading'
-    try {
-      const page = await this.#api.call<typeof listAudit>('GET /api/audit', { ...this.#filter, cursor: this.#cursor })
-      this.#acts = [...this.#acts, ...page.acts]
-      this.#cursor = page.next ?? undefined
-      this.#state = page.next ? 'partial' : 'whole'
-    } catch (error) {
-      this.#state = 'failed'
-      throw error
-    }
+  more = () => this.#pages.more()
+
+  async #load(cursor?: string) {
+    const page = await this.#api.call<typeof listAudit>('GET /api/audit', { ...this.#filter, cursor })
+    this.#acts = [...this.#acts, ...page.acts]
+    return page
   }
 }

@@ -2,6 +2,7 @@ import type { addDocument, Document, editDocument, listDocuments } from '../../c
 import type { removeDocument, restoreDocument } from '../../contract/documents'
 import type { Input } from '../../contract/endpoint'
 import type { Api } from '../lib/api'
+import { Pages } from '../lib/pages.svelte'
 import { Shelf } from '../lib/shelf.svelte'
 import type { Directory } from './directory.svelte'
 
@@ -61,9 +62,8 @@ export class Documents {
 /** Documents, as far as they were loaded: it shows all known ones that fit and are not older than these. */
 export class DocumentList {
   readonly filter: DocumentFilter
-  #state = $state<'empty' | 'loading' | 'partial' | 'whole' | 'failed'>('empty')
+  readonly #pages = new Pages((cursor) => this.#load(cursor))
   #last = $state.raw<Document>()
-  #cursor: string | undefined
   readonly #api: Api
   readonly #documents: Documents
 
@@ -74,34 +74,25 @@ export class DocumentList {
   }
 
   get state() {
-    return this.#state
+    return this.#pages.state
   }
   get documents(): Document[] {
-    if (!this.#last && this.#state !== 'whole') return []
+    if (!this.#last && this.state !== 'whole') return []
     return this.#documents.all.filter((document) => this.#fits(document)).sort(latestFirst)
   }
 
-  /** Loads the next page; does nothing while one is under way or when there is none. */
-  async more() {
-    if (this.#state === 'loading' || this.#state === 'whole') return
-    this.#state = 'loading'
-    try {
-      const input = { ...this.filter, cursor: this.#cursor }
-      const page = await this.#api.call<typeof listDocuments>('GET /api/documents', input)
-      page.documents.forEach((document) => this.#documents.keep(document))
-      this.#last = page.documents.at(-1) ?? this.#last
-      this.#cursor = page.next ?? undefined
-      this.#state = page.next ? 'partial' : 'whole'
-    } catch (error) {
-      this.#state = 'failed'
-      throw error
-    }
+  more = () => this.#pages.more()
+
+  reload() {
+    this.#last = undefined
+    return this.#pages.reload()
   }
 
-  async reload() {
-    this.#cursor = this.#last = undefined
-    this.#state = 'empty'
-    await this.more()
+  async #load(cursor?: string) {
+    const page = await this.#api.call<typeof listDocuments>('GET /api/documents', { ...this.filter, cursor })
+    page.documents.forEach((document) => this.#documents.keep(document))
+    this.#last = page.documents.at(-1) ?? this.#last
+    return page
   }
 
   #fits(document: Document) {
@@ -109,7 +100,7 @@ export class DocumentList {
     if (kind && document.kind !== kind) return false
     if (place && !document.places.includes(place)) return false
     if (topic && !document.topics.includes(topic)) return false
-    return this.#state === 'whole' || latestFirst(document, this.#last!) <= 0
+    return this.state === 'whole' || latestFirst(document, this.#last!) <= 0
   }
 }
 

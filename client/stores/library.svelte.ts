@@ -3,6 +3,7 @@ import type { Event } from '../../contract/events'
 import type { listLibrary, Shelved } from '../../contract/library'
 import { again } from '../lib/again'
 import { Refused, type Api } from '../lib/api'
+import type { Reached } from '../lib/pages.svelte'
 import { Documents } from './documents.svelte'
 import type { Forum } from './forum.svelte'
 import type { Reads } from './reads.svelte'
@@ -18,7 +19,7 @@ export class Library {
   readonly documents: Documents
   #entries = $state.raw<Shelved[]>([])
   #filter = $state.raw<LibraryFilter>()
-  #state = $state<'empty' | 'loading' | 'partial' | 'whole' | 'failed'>('empty')
+  #state = $state<Reached>('empty')
   #cursor: string | undefined
   /** Counts what was asked for: an answer that comes after a later question is of no use. */
   #turn = 0

@@ -1,6 +1,7 @@
 import type { Input } from '../../contract/endpoint'
 import type { listThreads, Thread } from '../../contract/threads'
 import type { Api } from '../lib/api'
+import { Pages } from '../lib/pages.svelte'
 import type { Directory } from './directory.svelte'
 import type { Reads } from './reads.svelte'
 import type { Threads } from './threads.svelte'
@@ -14,9 +15,8 @@ export type ThreadFilter = Omit<Input<typeof listThreads>, 'cursor'>
 export class ThreadList {
   readonly filter: ThreadFilter
   onClose = () => {}
-  #state = $state<'empty' | 'loading' | 'partial' | 'whole' | 'failed'>('empty')
+  readonly #pages = new Pages((cursor) => this.#load(cursor))
   #oldest = $state.raw<Thread>()
-  #cursor: string | undefined
   readonly #api: Api
   readonly #threads: Threads
   readonly #reads: Reads
@@ -31,48 +31,37 @@ export class ThreadList {
   }
 
   get state() {
-    return this.#state
+    return this.#pages.state
   }
 
   get threads(): Thread[] {
-    if (!this.#oldest && this.#state !== 'whole') return []
+    if (!this.#oldest && this.state !== 'whole') return []
     const shown = this.#threads.all.filter((thread) => this.#fits(thread))
     const onTop = this.filter.channelId ? shown.filter(this.#threads.isPinned).sort(newestFirst) : []
     const rest = shown.filter((thread) => !onTop.includes(thread) && this.#isLoaded(thread)).sort(newestFirst)
     return [...onTop, ...rest]
   }
 
-  /** Loads the next page; does nothing while one is under way or when there is none. */
-  async more() {
-    if (this.#state === 'loading' || this.#state === 'whole') return
-    this.#state = 'loading'
-    try {
-      const page = await this.#api.call<typeof listThreads>('GET /api/threads', {
-        ...this.filter,
-        cursor: this.#cursor,
-      })
-      page.marks.forEach((mark) => this.#reads.keep(mark))
-      page.threads.forEach((thread) => this.#threads.keep(thread))
-      this.#oldest = page.threads.at(-1) ?? this.#oldest
-      this.#cursor = page.next ?? undefined
-      this.#state = page.next ? 'partial' : 'whole'
-    } catch (error) {
-      this.#state = 'failed'
-      throw error
-    }
-  }
+  more = () => this.#pages.more()
 
-  async reload() {
-    this.#cursor = this.#oldest = undefined
-    this.#state = 'empty'
-    await this.more()
+  reload() {
+    this.#oldest = undefined
+    return this.#pages.reload()
   }
 
   close() {
     this.onClose()
   }
 
-  #isLoaded = (thread: Thread) => this.#state === 'whole' || newestFirst(thread, this.#oldest!) <= 0
+  async #load(cursor?: string) {
+    const page = await this.#api.call<typeof listThreads>('GET /api/threads', { ...this.filter, cursor })
+    page.marks.forEach((mark) => this.#reads.keep(mark))
+    page.threads.forEach((thread) => this.#threads.keep(thread))
+    this.#oldest = page.threads.at(-1) ?? this.#oldest
+    return page
+  }
+
+  #isLoaded = (thread: Thread) => this.state === 'whole' || newestFirst(thread, this.#oldest!) <= 0
 
   #fits(thread: Thread) {
     const { channelId, place, topic, unread, ours, owed } = this.filter

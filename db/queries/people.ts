@@ -63,13 +63,6 @@ export async function hasOtherSecretary(db: Database, personId: string) {
   return rows.some(({ id }) => id !== personId)
 }
 
-/** Those of these people whose accounts are open. */
-export const listOpenPeople = (db: Database, personIds: string[]) =>
-  db
-    .select({ id: people.id })
-    .from(people)
-    .where(sql`${inArray(people.id, personIds)} and disabled_at is null`)
-
 /** Those of a member who hold an office of the house, or lead a channel of named persons. */
 export const listOfficersOf = (db: Database, memberId: string) =>
   db
