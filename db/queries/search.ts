@@ -4,6 +4,7 @@ import type { Part } from '../../contract/wanted'
 import type { Database } from '../database'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
+import { findDocumentFiles, findDocuments, listDocumentsById } from './documents'
 import { findFiles, loadFoundFiles, type FoundFile } from './fileTexts'
 import { toQuery } from '../words'
 import { readableBy } from './readable'
@@ -24,10 +25,11 @@ export interface SearchFilter {
   is?: string
 }
 
-/** A post that was found, by itself or by a file it carries, or (without a post) a thread found by its title. */
+/** A post, or (without one) a thread by its title; or else a document of the library; each by itself or by a file. */
 export interface Found {
-  threadId: string
+  threadId: string | null
   postId: string | null
+  documentId: string | null
   file?: Pick<FoundFile, 'fileId' | 'piece'>
   at: Date
   /** In which of the sources, as they are asked one after the other. */
@@ -46,7 +48,7 @@ export interface Looking {
 /** A common word stands in the newest often enough; of a rare one the index knows all places at once. */
 const newest = 5_000
 
-/** Titles, then posts, then files `actor` may read that hold all the words, each newest first. */
+/** Titles, documents, posts, and files of both that `actor` may read and that hold all the words, each newest first. */
 export async function findByWords(db: Database, actor: Actor, looking: Looking, limit: number) {
   const query = toQuery(looking.words)
   const without = toQuery(looking.without ?? [])
@@ -72,9 +74,10 @@ export async function findNearWords(db: Database, words: string[]) {
   return [...rows].map(({ asked_for, word }) => ({ askedFor: asked_for, word }))
 }
 
-/** The threads of what was found, and their posts; of a title, the question; and the files. */
+/** The threads of what was found, and their posts; of a title, the question; the documents; and the files. */
 export async function loadFound(db: Database, found: Found[]) {
   const [byPost, byTitle] = [found.flatMap(({ postId }) => postId ?? []), found.filter(({ postId }) => !postId)]
+  const documentIds = found.flatMap(({ documentId }) => documentId ?? [])
   const { id, threadId, authorId, root, number, text } = posts
   const columns = { id, threadId, authorId, root, number, text }
   const load = (condition: SQL) =>
@@ -82,8 +85,8 @@ export async function loadFound(db: Database, found: Found[]) {
       .select(columns)
       .from(posts)
       .where(and(isNull(posts.removedAt), not(posts.hidden), condition))
-  const threadIds = (some: Found[]) => some.map(({ threadId }) => threadId)
-  const [threadRows, postRows, questions, files] = await Promise.all([
+  const threadIds = (some: Found[]) => some.flatMap(({ threadId }) => threadId ?? [])
+  const [threadRows, postRows, questions, documents, files] = await Promise.all([
     found.length
       ? db
           .select(threadColumns)
@@ -92,12 +95,13 @@ export async function loadFound(db: Database, found: Found[]) {
       : [],
     byPost.length ? load(inArray(posts.id, byPost)) : [],
     byTitle.length ? load(and(inArray(posts.threadId, threadIds(byTitle)), eq(posts.number, 1))!) : [],
+    documentIds.length ? listDocumentsById(db, documentIds) : [],
     loadFoundFiles(
       db,
       found.flatMap(({ file }) => file ?? []),
     ),
   ])
-  return { threads: threadRows, posts: postRows, questions, files }
+  return { threads: threadRows, posts: postRows, questions, documents, files }
 }
 
 interface Asked {
@@ -144,23 +148,37 @@ const findPosts = nearFirst((asked, limit, among) => {
 })
 
 const findInFiles: Find = async (db, { query, wanted, filter, beyond }, limit) => {
-  const rows = await findFiles(db, sql`${query}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb`, wanted, limit)
-  return rows.map(({ fileId, piece, ...each }) => ({ ...each, file: { fileId, piece } }))
+  const rows = await findFiles(db, narrowed({ query, filter, beyond }), wanted, limit)
+  return rows.map(({ fileId, piece, ...each }) => ({ ...each, documentId: null, file: { fileId, piece } }))
 }
+
+const inLibrary =
+  (find: typeof findDocuments | typeof findDocumentFiles): Find =>
+  (db, asked, limit) =>
+    find(db, narrowed(asked), asked.wanted, limit)
+
+/** A document is in no thread, nobody says it, and it has no label and does not end. */
+const isOfLibrary = ({ filter: { threadId, authorId, memberId, label, is } }: Looking) =>
+  !(threadId || authorId || memberId || label || is)
 
 /** One after the other. Within a thread no titles; without a word, only posts of someone, or with a file. */
 const sources: { find: Find; suits: (looking: Looking) => boolean }[] = [
   { find: findTitles, suits: ({ filter }) => !filter.threadId },
+  { find: inLibrary(findDocuments), suits: isOfLibrary },
   {
     find: findPosts,
     suits: ({ words, filter: { authorId, memberId, hasFile } }) =>
       Boolean(words.length || authorId || memberId || hasFile),
   },
+  { find: inLibrary(findDocumentFiles), suits: (looking) => looking.words.length > 0 && isOfLibrary(looking) },
   { find: findInFiles, suits: ({ words, filter }) => words.length > 0 && !filter.threadId },
 ]
 
-const told = ({ query, filter, beyond }: Asked, limit: number, among: number | null) =>
-  sql`${query ?? sql`null::tsquery`}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb, ${among}::int, ${limit}::int`
+const told = (asked: Asked, limit: number, among: number | null) =>
+  sql`${narrowed(asked)}, ${among}::int, ${limit}::int`
+
+const narrowed = ({ query, filter, beyond }: Pick<Asked, 'query' | 'filter' | 'beyond'>) =>
+  sql`${query ?? sql`null::tsquery`}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb`
 
 /** Before what; without a page to follow, before everything. */
 const before = (place: Asked['beyond']) =>
@@ -172,8 +190,9 @@ type FoundRow = { post_id: string | null; thread_id: string; at: string }
 const toRow = ({ post_id, thread_id, at }: FoundRow): Row => ({
   postId: post_id,
   threadId: thread_id,
+  documentId: null,
   at: new Date(at),
 })
 
-export const idOf = ({ file, postId, threadId }: Pick<Found, 'file' | 'postId' | 'threadId'>) =>
-  file?.fileId ?? postId ?? threadId
+export const idOf = ({ file, documentId, postId, threadId }: Omit<Found, 'at' | 'source'>) =>
+  (file?.fileId ?? documentId ?? postId ?? threadId)!

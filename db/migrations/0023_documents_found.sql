@@ -1,0 +1,87 @@
+ALTER TABLE "file_pieces" ALTER COLUMN "post_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "file_texts" ALTER COLUMN "post_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "documents" ADD COLUMN "words" "tsvector" GENERATED ALWAYS AS (search_vector(title || ' ' || note)) STORED;--> statement-breakpoint
+ALTER TABLE "file_pieces" ADD COLUMN "document_id" uuid;--> statement-breakpoint
+ALTER TABLE "file_texts" ADD COLUMN "document_id" uuid;--> statement-breakpoint
+ALTER TABLE "file_pieces" ADD CONSTRAINT "file_pieces_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "file_texts" ADD CONSTRAINT "file_texts_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "documents_words" ON "documents" USING gin ("words");--> statement-breakpoint
+CREATE INDEX "file_pieces_document" ON "file_pieces" USING btree ("document_id");--> statement-breakpoint
+CREATE INDEX "file_pieces_document_words" ON "file_pieces" USING gin ("words") WHERE "file_pieces"."document_id" is not null;--> statement-breakpoint
+CREATE INDEX "file_texts_document" ON "file_texts" USING btree ("document_id");--> statement-breakpoint
+ALTER TABLE "file_pieces" ADD CONSTRAINT "file_pieces_carrier" CHECK (num_nonnulls("file_pieces"."post_id", "file_pieces"."document_id") = 1);--> statement-breakpoint
+ALTER TABLE "file_texts" ADD CONSTRAINT "file_texts_carrier" CHECK (num_nonnulls("file_texts"."post_id", "file_texts"."document_id") = 1);--> statement-breakpoint
+ALTER POLICY "wall" ON "file_pieces" TO public USING (case when "file_pieces"."post_id" is not null then (select true from posts as seen where seen.id = "file_pieces"."post_id") else (select true from documents as seen where seen.id = "file_pieces"."document_id") end);--> statement-breakpoint
+ALTER POLICY "wall" ON "file_texts" TO public USING (case when "file_texts"."post_id" is not null then (select true from posts as seen where seen.id = "file_texts"."post_id") else (select true from documents as seen where seen.id = "file_texts"."document_id") end);--> statement-breakpoint
+
+-- By hand: what documents say is learnt, and found; so is what their files say, which are read as those of posts.
+create function hear_document() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op <> 'INSERT' and old.removed_at is null then perform forget_words(old.channel_id, old.words); end if;
+  if tg_op <> 'DELETE' and new.removed_at is null then perform learn_words(new.channel_id, new.words); end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger heard after insert or delete or update of title, note, removed_at on documents
+  for each row execute function hear_document();
+--> statement-breakpoint
+do $$ begin
+  perform learn_words(channel_id, words) from documents where removed_at is null;
+end $$;
+--> statement-breakpoint
+insert into file_texts (file_id, document_id, at)
+  select id, document_id, uploaded_at from files where document_id is not null
+    and type in ('application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'application/vnd.oasis.opendocument.text', 'text/plain');
+--> statement-breakpoint
+
+-- The filters of a search that a document has, as conditions on documents `d`; `$4` and `$5` as in wanted_threads. When: the
+-- day it bears.
+create function wanted_documents(filter jsonb) returns text language sql immutable parallel safe as $$
+  select concat_ws(' and ', 'd.removed_at is null and d.channel_id = any ($5)',
+    case when filter ? 'channelId' then 'd.channel_id = ($4->>''channelId'')::uuid' end,
+    case when filter ? 'topId' then 'd.channel_id = ($4->>''topId'')::uuid' end,
+    case when filter ? 'place' then
+      'exists (select from document_places dp where dp.document_id = d.id and dp.place = $4->>''place'')' end,
+    case when filter ? 'topic' then
+      'exists (select from document_topics dt where dt.document_id = d.id and dt.topic = $4->>''topic'')' end,
+    case when filter ? 'since' then 'd.dated_on >= ($4->>''since'')::date' end,
+    case when filter ? 'until' then 'd.dated_on < ($4->>''until'')::date' end,
+    case when filter ? 'hasFile' then
+      'exists (select from files df where df.document_id = d.id and df.replaced_at is null)' end)
+$$;
+--> statement-breakpoint
+-- By title and note. Without words so many as `most`, by the index of days.
+create function find_documents(query tsquery, before timestamptz, before_id uuid, filter jsonb, most int)
+  returns table (id uuid, channel_id uuid, at timestamptz)
+  language plpgsql stable security definer rows 100
+  set search_path = public, pg_temp set enable_seqscan = off as $$
+declare
+  readable uuid[] := readable_channels();
+  found text := 'select d.id, d.channel_id, d.dated_on::timestamp at time zone ''UTC'' from documents d
+    where (d.dated_on, d.id) < (($2 at time zone ''UTC'')::date, $3) and ' || wanted_documents(filter);
+begin
+  return query execute case when query is null then found || ' order by d.dated_on desc, d.id desc limit $6'
+    else found || ' and d.words @@ $1' end
+  using query, before, before_id, filter, readable, most;
+end $$;
+--> statement-breakpoint
+-- As find_files, of documents that are not found by title and note already. What a newer file took the place of is kept and
+-- not found.
+create function find_document_files(query tsquery, before timestamptz, before_id uuid, filter jsonb)
+  returns table (id uuid, piece int, document_id uuid, channel_id uuid, at timestamptz)
+  language plpgsql stable security definer rows 100
+  set search_path = public, pg_temp set enable_seqscan = off as $$
+declare
+  readable uuid[] := readable_channels();
+begin
+  return query execute 'with near as materialized (
+      select p.file_id, min(p.number)::int as piece, p.document_id from file_pieces p
+      where p.words @@ $1 and p.document_id is not null group by p.file_id, p.document_id)
+    select near.file_id, near.piece, d.id, d.channel_id, d.dated_on::timestamp at time zone ''UTC'' from near
+    join files f on f.id = near.file_id and f.replaced_at is null
+    join documents d on d.id = near.document_id and not d.words @@ $1
+    where (d.dated_on, f.id) < (($2 at time zone ''UTC'')::date, $3) and ' || wanted_documents(filter)
+  using query, before, before_id, filter, readable;
+end $$;
