@@ -41,6 +41,10 @@ const asked: [what: string, rows: number, ask: (db: Database, actor: Actor, at: 
   ['a word of one thread', 1_000, (db, actor, { threadId }) => search('hay', { threadId })(db, actor)],
   ['a word that stands in every file', 16_000, search('straw')],
   ['a word that stands in one piece', 16_000, search('"chaff 3"')],
+  ['a word that stands in every document', 16_000, search('paper')],
+  ['a word that stands in one document', 16_000, search('"paper 7"')],
+  ['a word that stands in every file of a document', 16_000, search('ink')],
+  ['documents about a place, without a word', 16_000, search('', { place: 'prison' })],
 ]
 interface Place {
   threadId: string
@@ -63,7 +67,7 @@ test('behind the wall, too, lists, pages and the search go by their indexes', as
     })
     await expect.poll(async () => (await counted(forum)).fetched, { message: what }).not.toBe(before.fetched)
     const after = await counted(forum)
-    expect(after.posts - before.posts, `${what}: posts or files read one by one`).toBe(0)
+    expect(after.posts - before.posts, `${what}: posts, files or documents read one by one`).toBe(0)
     // Of thousands of hits the search may well look up the threads all at once.
     const scanned = what.includes('word') ? 0 : after.scanned - before.scanned
     expect(scanned, `${what}: threads read one by one`).toBe(0)
@@ -85,9 +89,17 @@ async function fill({ connection }: TestForum, threadId: string, personId: strin
       select gen_random_uuid(), '${threadId}', n, n, '${personId}', 'hay ' || n, now(), n from generate_series(2, 200) n;
     insert into files (id, uploader_id, post_id, name, type, bytes, sha256, uploaded_at)
       select gen_random_uuid(), author_id, id, 'a.txt', 'text/plain', 1, '', now() from posts where number = 2;
-    insert into file_texts (file_id, post_id, at, state) select id, post_id, now(), 'read' from files;
-    insert into file_pieces (file_id, number, post_id, at, text)
-      select file_id, n, post_id, at, case when n = 0 then 'straw ' else 'chaff ' end || n
+    insert into documents (id, channel_id, kind, title, dated_on, note, added_by_id, added_at, revision)
+      select gen_random_uuid(), c.id, 'report', 'paper ' || n, now() - n * interval '1 day', '', '${personId}', now(), 1
+      from generate_series(1, 500) n, channels c where c.slug in ('consultations', 'legal');
+    insert into document_places select id, 'prison' from documents where title like '%7';
+    insert into files (id, uploader_id, document_id, name, type, bytes, sha256, uploaded_at)
+      select gen_random_uuid(), added_by_id, id, 'a.txt', 'text/plain', 1, '', now() from documents;
+    insert into file_texts (file_id, post_id, document_id, at, state)
+      select id, post_id, document_id, now(), 'read' from files;
+    insert into file_pieces (file_id, number, post_id, document_id, at, text)
+      select file_id, n, post_id, document_id, at, case when document_id is not null then 'ink '
+        when n = 0 then 'straw ' else 'chaff ' end || n
       from file_texts, generate_series(0, 4) n`)
   await connection.client`vacuum analyze`
   // Whoever ends tells first what was still to be counted.
@@ -98,7 +110,7 @@ async function fill({ connection }: TestForum, threadId: string, personId: strin
 async function counted({ connection }: TestForum) {
   const [row] = await connection.client<[{ scanned: number; posts: number; fetched: number }]>`
     select sum(seq_tup_read)::int as scanned, sum(idx_tup_fetch)::int as fetched,
-      sum(seq_tup_read) filter (where relname in ('posts', 'file_pieces'))::int as posts
-    from pg_stat_user_tables where relname in ('threads', 'posts', 'file_pieces')`
+      sum(seq_tup_read) filter (where relname in ('posts', 'file_pieces', 'documents'))::int as posts
+    from pg_stat_user_tables where relname in ('threads', 'posts', 'file_pieces', 'documents')`
   return row
 }
