@@ -37,6 +37,8 @@ export const screens: Screen[] = [
   { name: 'ask', as: mirela, arrive: (page, base) => go(page, base, '/ask', 'Ask a question') },
   { name: 'ask-where', as: mirela, arrive: askWhere },
   { name: 'search', as: mirela, arrive: search },
+  { name: 'search-document', as: mirela, arrive: searchDocument },
+  { name: 'library-document', as: mirela, arrive: openDocument },
   { name: 'directory', as: mirela, arrive: (page, base) => go(page, base, '/directory', 'Directory') },
   ...views('/directory', 'Directory', mirela, ['people', 'groups', 'chairs']),
   { name: 'library', as: mirela, arrive: (page, base) => go(page, base, '/library?order=review', 'Library') },
@@ -103,6 +105,18 @@ async function askWhere(page: Page, base: string) {
 async function search(page: Page, base: string) {
   await go(page, base, '/search?q=doctor', 'Search')
   await page.locator('mark').first().waitFor()
+}
+
+async function searchDocument(page: Page, base: string) {
+  await go(page, base, '/search?q=declaration', 'Search')
+  await page.locator('mark').first().waitFor()
+}
+
+async function openDocument(page: Page, base: string) {
+  await searchDocument(page, base)
+  await page.getByRole('link', { name: /^Declaration of the Demo/ }).click()
+  await page.getByRole('button', { name: 'All documents' }).waitFor()
+  await page.getByRole('link', { name: /^Download/ }).waitFor()
 }
 
 async function suggestion(page: Page, base: string) {

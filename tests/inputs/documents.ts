@@ -18,7 +18,7 @@ export const documents: Inputs = {
   editDocument: async (asking) => {
     const { id: documentId, files, version } = await newDocument(asking)
     const fileIds = files.map(({ id }) => id)
-    return { documentId, ...said, title: 'Another title', fileIds, earlierIds: [], version }
+    return { documentId, ...said, title: 'A better title', fileIds, earlierIds: [], version }
   },
   removeDocument: async (asking) => ({ documentId: (await newDocument(asking)).id }),
   restoreDocument: async (asking) => {
