@@ -37,7 +37,7 @@ insert into file_texts (file_id, document_id, at)
 --> statement-breakpoint
 
 -- The filters of a search that a document has, as conditions on documents `d`; `$4` and `$5` as in wanted_threads. When: the
--- day it bears.
+-- day it bears. A file each of them has.
 create function wanted_documents(filter jsonb) returns text language sql immutable parallel safe as $$
   select concat_ws(' and ', 'd.removed_at is null and d.channel_id = any ($5)',
     case when filter ? 'channelId' then 'd.channel_id = ($4->>''channelId'')::uuid' end,
@@ -47,9 +47,7 @@ create function wanted_documents(filter jsonb) returns text language sql immutab
     case when filter ? 'topic' then
       'exists (select from document_topics dt where dt.document_id = d.id and dt.topic = $4->>''topic'')' end,
     case when filter ? 'since' then 'd.dated_on >= ($4->>''since'')::date' end,
-    case when filter ? 'until' then 'd.dated_on < ($4->>''until'')::date' end,
-    case when filter ? 'hasFile' then
-      'exists (select from files df where df.document_id = d.id and df.replaced_at is null)' end)
+    case when filter ? 'until' then 'd.dated_on < ($4->>''until'')::date' end)
 $$;
 --> statement-breakpoint
 -- By title and note. Without words so many as `most`, by the index of days.
