@@ -135,10 +135,11 @@ export async function restore(ctx: Context, { termId }: Input<typeof restoreTerm
   return bringBack(ctx, before)
 }
 
-export const presentTerm = ({ suggestedAt, reviewedAt, removedAt, removedById, ...row }: queries.TermRow): Term => ({
-  ...row,
-  suggestedAt: suggestedAt.toISOString(),
-  reviewedAt: reviewedAt?.toISOString() ?? null,
+export const presentTerm = (row: queries.TermRow): Term => ({
+  ...{ id: row.id, ofId: row.ofId, definition: row.definition, words: row.words, state: row.state },
+  ...{ suggestedById: row.suggestedById, suggestedAt: row.suggestedAt.toISOString() },
+  ...{ reviewedById: row.reviewedById, reviewedAt: row.reviewedAt?.toISOString() ?? null },
+  version: row.version,
 })
 
 /** Tells everyone of the network how a term stands. */

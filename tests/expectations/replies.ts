@@ -172,7 +172,7 @@ export const replies: Record<string, Shape> = {
     ],
     next: null,
   },
-  searchThread: { posts: [{ id: null, number: null }], also: [] },
+  searchThread: { posts: [{ id: null, number: null }], also: [], marked: [], more: null },
   uploadFile: file,
   // Bytes.
   readFile: null,
