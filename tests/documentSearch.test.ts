@@ -71,12 +71,16 @@ test('who may not read its channel finds nothing of a document; nor does anybody
     expect(await named(lea, q)).toEqual(['Needle'])
     for (const each of [ben, mia]) expect(await find(each, q)).toEqual([])
   }
+  const learnt = async () => [...(await forum.connection.client`select word from lexicon where word = 'needle'`)].length
+  expect(await learnt()).toBe(1)
   await documentsOf(cora).remove(document.id)
+  expect(await learnt()).toBe(0)
   for (const q of ['needle', 'nedle', 'haystack']) expect(await find(lea, q)).toEqual([])
   await documentsOf(cora).restore(document.id)
   for (const q of ['needle', 'nedle', 'haystack']) expect(await named(lea, q)).toEqual(['Needle'])
   await documentsOf(cora).edit({ ...saidOf(documentsOf(cora).get(document.id)!), title: 'Pin', earlierIds: [] })
   for (const q of ['needle', 'nedle']) expect(await find(lea, q)).toEqual([])
+  expect(await learnt()).toBe(0)
   for (const each of [cora, lea, ben, mia]) await each.isInSync()
 })
 

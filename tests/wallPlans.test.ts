@@ -9,6 +9,7 @@ import { findByWords, findNearWords, type SearchFilter } from '../db/queries/sea
 import { findSimilar } from '../db/queries/similar'
 import { listActors } from '../db/queries/sessions'
 import { findThreadAndChannel, listThreads, listThreadsSince } from '../db/queries/threads'
+import { toQuery } from '../db/words'
 import { openForum, type TestForum } from './forum'
 
 const start = { root: 1, number: 1 }
@@ -16,6 +17,10 @@ const search =
   (words: string, filter: SearchFilter = {}) =>
   (db: Database, actor: Actor) =>
     findByWords(db, actor, { words: parseWords(words), filter }, 20)
+
+const inLibrary = (db: Database, find: string, words: string, more = '') =>
+  db.execute(sql`select * from ${sql.raw(find)}(${toQuery(parseWords(words))},
+    'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '{}'${sql.raw(more)})`)
 
 /** What is asked all day, and how many rows of threads and posts PostgreSQL may fetch for it. */
 const asked: [what: string, rows: number, ask: (db: Database, actor: Actor, at: Place) => unknown][] = [
@@ -42,7 +47,8 @@ const asked: [what: string, rows: number, ask: (db: Database, actor: Actor, at: 
   ['a word that stands in every file', 16_000, search('straw')],
   ['a word that stands in one piece', 16_000, search('"chaff 3"')],
   ['a word that stands in every document', 16_000, search('paper')],
-  ['a word that stands in one document', 16_000, search('"paper 7"')],
+  ['two documents alone', 20, (db) => inLibrary(db, 'find_documents', '"paper 7"', ', 20')],
+  ['no file of a document, but of many posts', 20, (db) => inLibrary(db, 'find_document_files', '"chaff 3"')],
   ['a word that stands in every file of a document', 16_000, search('ink')],
   ['documents about a place, without a word', 16_000, search('', { place: 'prison' })],
 ]
