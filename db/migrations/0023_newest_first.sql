@@ -1,24 +1,23 @@
 -- By hand: what the functions of the search have in common. `places` orders all there is by (at, id), `hits` are those that
--- were asked for. They are looked for in slices of time, so many of the newest first and then more, until there are `most`:
--- a common word is met at once, a rare one stands in few places of its index, and what lies between costs one slice more.
--- In a slice the planner may choose any index, but for walking from the newest back until the limit is met. Without words
--- it may do just that. As whoever calls it: the functions below do, as the owner of the tables.
-create function find_in_slices(places text, hits text, sizes int[],
+-- were asked for. They are looked for among the newest `first`, one by one, and only where these are fewer than `most` in
+-- what is older: a common word is met at once, and of a rare one the index knows all places. There the planner may choose
+-- any index, but for walking from the newest back until the limit is met; without words it may do just that. As whoever
+-- calls it: the functions below do, as the owner of the tables.
+create function find_newest_first(places text, hits text, first int,
     query tsquery, before timestamptz, before_id uuid, filter jsonb, most int)
   returns table (id uuid, at timestamptz, post_id uuid, thread_id uuid, piece int)
   language plpgsql stable rows 100 set enable_seqscan = off as $$
 declare
   readable uuid[] := readable_channels();
-  size int;
   low timestamptz;
   low_id uuid;
   found int;
 begin
-  foreach size in array case when query is null then array[null]::int[] else sizes || null::int end loop
+  loop
     low := null;
-    if size is not null then
+    if query is not null and first is not null then
       execute 'select at, id from (' || places || ') as place where (at, id) < ($1, $2)
-        order by at desc, id desc offset $3 limit 1' into low, low_id using before, before_id, size;
+        order by at desc, id desc offset $3 limit 1' into low, low_id using before, before_id, first;
     end if;
     return query execute case
       when query is null then hits || ' order by 2 desc, 1 desc limit $6'
@@ -30,6 +29,7 @@ begin
     exit when most <= 0 or low is null;
     before := low;
     before_id := low_id;
+    first := null;
   end loop;
 end $$;
 --> statement-breakpoint
@@ -46,14 +46,14 @@ drop function find_posts(tsquery, timestamptz, uuid, jsonb, int, int);
 create function find_posts(query tsquery, before timestamptz, before_id uuid, filter jsonb, most int)
   returns table (id uuid, at timestamptz, post_id uuid, thread_id uuid, piece int)
   language sql stable security definer rows 100 set search_path = public, pg_temp as $$
-  select * from find_in_slices('select created_at as at, id from posts',
+  select * from find_newest_first('select created_at as at, id from posts',
     'select p.id, p.created_at as at, p.id as post_id, p.thread_id, null::int as piece from posts p
       join ' || threads_of(filter) || ' where p.removed_at is null and not p.hidden and (p.created_at, p.id) < ($2, $3) and (p.created_at, p.id) >= ($7, $8)
       and ' || wanted_threads(filter) || ' and ' || wanted_writings(filter, 'p') || case
         when filter ? 'threadId' then ' and p.thread_id = ($4->>''threadId'')::uuid and p.words @@ $1'
         when query is null then ' and p.number > 1'
         else ' and p.words @@ $1 and not (p.number = 1 and t.words @@ $1)' end,
-    case when filter ? 'threadId' then '{}'::int[] when numnode(query) > 40 then '{1000}' else '{1000, 30000}' end, query, before, before_id, filter, most)
+    case when filter ? 'threadId' then null else 2000 end, query, before, before_id, filter, most)
 $$;
 --> statement-breakpoint
 drop function find_titles(tsquery, timestamptz, uuid, jsonb, int, int);
@@ -61,12 +61,12 @@ drop function find_titles(tsquery, timestamptz, uuid, jsonb, int, int);
 create function find_titles(query tsquery, before timestamptz, before_id uuid, filter jsonb, most int)
   returns table (id uuid, at timestamptz, post_id uuid, thread_id uuid, piece int)
   language sql stable security definer rows 100 set search_path = public, pg_temp as $$
-  select * from find_in_slices('select active_at as at, id from threads',
+  select * from find_newest_first('select active_at as at, id from threads',
     'select t.id, t.active_at as at, null::uuid as post_id, t.id as thread_id, null::int as piece from threads t
       where t.merged_into_id is null and (t.active_at, t.id) < ($2, $3) and (t.active_at, t.id) >= ($7, $8)
       and ' || wanted_threads(filter) || ' and ' || wanted_writings(filter, 't')
       || case when query is null then '' else ' and t.words @@ $1' end,
-    '{1000}', query, before, before_id, filter, most)
+    2000, query, before, before_id, filter, most)
 $$;
 --> statement-breakpoint
 drop function find_files(tsquery, timestamptz, uuid, jsonb);
@@ -74,12 +74,12 @@ drop function find_files(tsquery, timestamptz, uuid, jsonb);
 create function find_files(query tsquery, before timestamptz, before_id uuid, filter jsonb, most int)
   returns table (id uuid, at timestamptz, post_id uuid, thread_id uuid, piece int)
   language sql stable security definer rows 100 set search_path = public, pg_temp as $$
-  select * from find_in_slices('select at, file_id as id from file_pieces',
+  select * from find_newest_first('select at, file_id as id from file_pieces',
     'select f.file_id as id, f.at, f.post_id, p.thread_id, min(f.number)::int as piece from file_pieces f
       join posts p on p.id = f.post_id join ' || threads_of(filter) || ' where p.removed_at is null and not p.hidden and (f.at, f.file_id) < ($2, $3) and (f.at, f.file_id) >= ($7, $8)
       and f.words @@ $1 and ' || wanted_threads(filter) || ' and ' || wanted_writings(filter, 'p')
       || ' group by f.file_id, f.at, f.post_id, p.thread_id',
-    '{1000}', query, before, before_id, filter, most)
+    500, query, before, before_id, filter, most)
 $$;
 --> statement-breakpoint
 -- As in 0022, but the newest are read once and not for each word.
