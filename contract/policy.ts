@@ -19,6 +19,8 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'channel.read': (me, { channel }) => isAddressed(me, channel),
   'channel.make': (me, { groupId }) => (groupId === null ? isSecretary(me) : convenes(me, groupId)),
   'channel.edit': (me, { channel }) => isAddressed(me, channel) && administers(me, channel),
+  // Of a channel of named persons that nobody leads: who of them does. It opens it to nobody.
+  'channel.appoint': isSecretary,
   'thread.start': (me, { channel }) =>
     isAddressed(me, channel) &&
     !isGuest(me) &&
@@ -127,6 +129,7 @@ const general = new Set<Ability>([
   'session.start',
   'forum.use',
   'file.upload',
+  'channel.appoint',
   'group.govern',
   'person.govern',
   'person.view',
