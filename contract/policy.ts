@@ -57,7 +57,8 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
     isAddressed(me, channel) && !isGuest(me) && !channel.archived && me.memberId === memberId,
   'answer.release': (me, { channel, memberId, focalIds }) =>
     rules['seat.fill'](me, { channel, memberId }) && speaks(me, focalIds),
-  'summary.write': (me, { channel, askedById }) => isAddressed(me, channel) && !channel.archived && askedById === me.id,
+  'summary.write': (me, { channel, askedById }) =>
+    isAddressed(me, channel) && !isGuest(me) && !channel.archived && askedById === me.id,
   'summary.answer': (me, { channel, memberIds, focalIds }) =>
     isAddressed(me, channel) && !channel.archived && memberIds.includes(me.memberId) && speaks(me, focalIds),
 
