@@ -38,7 +38,7 @@ export const acts = [
   ...['post.hide', 'post.restore', 'post.redact', 'post.remove', 'post.approve', 'post.refuse'],
   ...['document.add', 'document.edit', 'document.remove', 'document.restore', 'document.redact'],
   ...['report.take', 'report.note', 'report.decide', 'report.reopen', 'label.ask', 'label.answer', 'label.withdraw'],
-  ...['term.accept', 'term.decline', 'term.edit', 'term.review', 'term.remove'],
+  ...['term.accept', 'term.decline', 'term.edit', 'term.review', 'term.remove', 'term.restore'],
   ...['audit.read', 'view.as'],
 ] as const
 export type ActKind = (typeof acts)[number]

@@ -135,6 +135,7 @@ export function routes(app: FastifyInstance) {
   serve(app, toGlossary.acceptTerm, glossary.accept)
   serve(app, toGlossary.reviewTerm, glossary.review)
   serve(app, toGlossary.removeTerm, glossary.remove)
+  serve(app, toGlossary.restoreTerm, glossary.restore)
 
   serve(app, listAudit, audit.list)
 
