@@ -22,7 +22,15 @@ export const acts = [
   ],
   ...['group.make', 'group.edit', 'group.archive', 'group.reopen'],
   ...['group.admit', 'group.dismiss', 'group.convene', 'group.unconvene', 'group.limit', 'group.expire'],
-  ...['channel.make', 'channel.edit', 'channel.archive', 'channel.reopen', 'channel.admit', 'channel.dismiss'],
+  ...[
+    'channel.make',
+    'channel.edit',
+    'channel.archive',
+    'channel.reopen',
+    'channel.admit',
+    'channel.dismiss',
+    'channel.lead',
+  ],
   ...['thread.pin', 'thread.unpin', 'thread.lock', 'thread.unlock', 'thread.move', 'thread.split', 'thread.merge'],
   ...['thread.rename', 'thread.retag', 'thread.answer', 'thread.unanswer', 'thread.slow', 'thread.label'],
   ...['consultation.ask', 'consultation.close', 'consultation.reopen'],
@@ -30,7 +38,7 @@ export const acts = [
   ...['post.hide', 'post.restore', 'post.redact', 'post.remove', 'post.approve', 'post.refuse'],
   ...['document.add', 'document.edit', 'document.remove', 'document.restore', 'document.redact'],
   ...['report.take', 'report.note', 'report.decide', 'report.reopen', 'label.ask', 'label.answer', 'label.withdraw'],
-  ...['term.accept', 'term.decline', 'term.edit', 'term.review', 'term.remove'],
+  ...['term.accept', 'term.decline', 'term.edit', 'term.review', 'term.remove', 'term.restore'],
   ...['audit.read', 'view.as'],
 ] as const
 export type ActKind = (typeof acts)[number]
@@ -53,6 +61,6 @@ export const groupActsOfTheHouse: readonly ActKind[] = [
 export const accountable: readonly Ability[] = [
   ...(['group.admit', 'group.dismiss', 'group.invite', 'group.govern'] as const),
   ...(['person.suspend', 'person.govern', 'member.edit', 'invitation.manage'] as const),
-  ...(['channel.make', 'channel.edit', 'thread.order', 'post.order', 'document.keep'] as const),
+  ...(['channel.make', 'channel.edit', 'channel.appoint', 'thread.order', 'post.order', 'document.keep'] as const),
   ...(['thread.narrow', 'thread.widen', 'consent.answer', 'consent.withdraw', 'term.order'] as const),
 ]

@@ -86,3 +86,13 @@ export const removeTerm = endpoint({
   input: Type.Object({ termId: Id }),
   reply: Nothing,
 })
+
+export const restoreTerm = endpoint({
+  method: 'PUT',
+  path: '/api/glossary/terms/:termId/standing',
+  policy: 'term.restore',
+  summary:
+    'Put back, within some weeks, a term that was removed, a suggestion that was declined or an own one taken back',
+  input: Type.Object({ termId: Id }),
+  reply: Term,
+})

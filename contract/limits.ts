@@ -100,6 +100,8 @@ export const limits = {
   earlierFiles: 30,
   /** For how long a document that was taken out of the library can be put back. */
   removedDocumentDays: 30,
+  /** For how long a term that was removed, or a suggestion that was declined, can come back. */
+  removedTermDays: 30,
   /** How much of a summary a list shows. */
   beginningCharacters: 280,
   /** In how many threads words may be looked for and taken out at once. */

@@ -26,5 +26,9 @@ export function unconfirmedSince(
   return isDue(confirmed, now) ? confirmed : null
 }
 
+/** From when on what was asked again at a moment can be asked once more. */
+export const nextRoundAt = (askedAgainAt: string) =>
+  new Date(Date.parse(askedAgainAt) + limits.againDays * 86_400_000).toISOString()
+
 /** Whether a review of what was confirmed then is overdue. */
 export const isDue = (confirmedAt: string, now: Date) => new Date(reviewAt(confirmedAt)) <= now

@@ -71,5 +71,9 @@ export const searchThread = endpoint({
     posts: Type.Array(Type.Object({ id: Id, number: Type.Integer() })),
     /** Words that are not those that were looked for, but written nearly so. */
     also: Type.Array(Type.String()),
+    /** Words of the posts that mean what was looked for, by the glossary, or that are written nearly so: as they stand there. */
+    marked: Type.Array(Type.String()),
+    /** There are more; these are the newest. */
+    more: Type.Boolean(),
   }),
 })

@@ -1,13 +1,17 @@
 import { Type, type Static } from 'typebox'
-import { Id, Timestamp } from './common'
+import { Id, Nullable, Timestamp } from './common'
 import { endpoint } from './endpoint'
 import { limits } from './limits'
 import { Thread } from './threads'
 
-/** A question that was asked before. `answered`: which institutions had something to say to it, and when last. */
+/**
+ * A question that was asked before. `answered`: which institutions had something to say to it, and when last;
+ * `askedAgainAt`: when they were last asked whether it is still true.
+ */
 export const Similar = Type.Object({
   thread: Thread,
   answered: Type.Array(Type.Object({ memberId: Id, at: Timestamp })),
+  askedAgainAt: Nullable(Timestamp),
 })
 export type Similar = Static<typeof Similar>
 

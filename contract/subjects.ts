@@ -75,6 +75,7 @@ export interface Subjects {
   'channel.read': InChannel
   'channel.make': { groupId: string | null }
   'channel.edit': InChannel
+  'channel.appoint': null
   'thread.start': InChannel
   'thread.edit': Written
   'thread.order': InChannel
@@ -127,6 +128,7 @@ export interface Subjects {
   'term.read': Suggested
   'term.suggest': null
   'term.edit': Suggested
+  'term.restore': { suggestedById: string | null; removedById: string | null }
   'term.order': null
   'audit.read': { groupId: string | null }
 }

@@ -84,3 +84,27 @@ test('only the answer to what was typed last counts, and an empty title has none
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(similar.found).toEqual([])
 })
+
+test('what was asked again lately is not offered to be asked once more, and says from when on it can be', async () => {
+  const forum = await openForum()
+  const [ada, ben] = [await forum.join('ada'), await forum.join('ben', { member: 'Beta' })]
+  const thread = await consults(ada, ['Beta'])
+  await answers(ben, thread, 'In every ward.')
+  await ada.forum.consultations.close(thread.id)
+  const similar = new SimilarThreads(ben.forum)
+  const [before] = await like(ben, 'register')
+  expect([before!.askedAgainAt, similar.roundOf(before!)]).toEqual([null, null])
+
+  await ada.forum.consultations.askAgain(thread.id)
+  const at = ada.forum.consultations.of(thread.id)!.askedAgainAt!
+  // The page that shows it has heard of it already, and one that has not is told with what it looks up.
+  const next = new Date(Date.parse(at) + 30 * 86_400_000).toISOString()
+  await expect.poll(() => similar.roundOf(before!)).toEqual({ at, next })
+  const [found] = await like(ben, 'register')
+  expect(found!.askedAgainAt).toBe(at)
+  const long = new Date(Date.parse(at) - 31 * 86_400_000).toISOString()
+  const other = await forum.join('cleo', { member: 'Gamma' })
+  const there = new SimilarThreads(other.forum)
+  expect([there.roundOf(found!)?.next, there.roundOf({ ...found!, askedAgainAt: long })]).toEqual([next, null])
+  for (const each of [ada, ben, other]) await each.isInSync()
+})

@@ -104,7 +104,14 @@ test('one round at a time, of what is closed, and where somebody answered', asyn
   pass(400)
   await consultations.askAgain(thread.id)
   await ben.forum.consultations.confirm(answer.id)
-  pass(29)
+  const notes = () => ada.sees(thread)!.length
+  const [begun, noted] = [consultations.of(thread.id), notes()]
+  // Whose answer was lost on the way asks the same once more: it has begun, and only once.
+  pass(1)
+  await consultations.askAgain(thread.id)
+  expect([consultations.of(thread.id)!.askedAgainAt, notes()]).toEqual([begun!.askedAgainAt, noted])
+  expect(round(ada, thread.id)).toEqual({ asked: 2, said: 1 })
+  pass(28)
   await expect(ben.forum.consultations.askAgain(thread.id)).rejects.toMatchObject({
     message: 'This was asked again on 11 November 2025; it can be once more from 11 December 2025 on.',
   })

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import type { TermWord } from '../contract/glossary'
 import { nameOf } from '../client/stores/glossary.svelte'
+import { limits } from '../contract/limits'
 import { termSeeds } from '../db/seeds/glossary'
+import { tidy } from '../server/domain/files'
+import { daysMilliseconds } from './consulting'
+import { columnsHolding } from './holding'
 import { audited, inLanguage, newTerm, opened, stage } from './terming'
 
 test('a new forum comes with forty terms in the languages of the network, none of them reviewed yet', async () => {
@@ -94,6 +98,91 @@ test('with a term goes what was suggested for it', async () => {
   await expect.poll(() => [mine.get(cell.id), mine.suggested]).toEqual([undefined, []])
   expect(await audited(forum)).toEqual([['term.remove', { termId: cell.id }]])
   for (const each of [ada, mia]) await each.isInSync()
+})
+
+test('what was declined, removed or taken back comes back, with what left together with it', async () => {
+  const { forum, ada, ben, mia } = await stage()
+  const [mine, theirs, hers] = [await opened(ada), await opened(ben), await opened(mia)]
+  const said = await mine.suggest(newTerm('roll call'))
+  await expect.poll(() => hers.get(said.id)).toBeDefined()
+  await hers.remove(said)
+  await expect.poll(() => mine.suggested).toEqual([])
+  // It was declined: that is no longer its author's to say, and nobody else knows of it.
+  for (const each of [mine, theirs]) await expect(each.restore(said)).rejects.toMatchObject({ code: 'not_allowed' })
+  await hers.restore(said)
+  for (const each of [mine, theirs, hers]) {
+    await expect.poll(() => each.suggested).toMatchObject([{ id: said.id, words: said.words, suggestedById: ada.id }])
+  }
+  await mine.remove(said)
+  await expect(hers.restore(said)).rejects.toMatchObject({ code: 'not_allowed' })
+  await mine.restore(said)
+  expect((await audited(forum)).map(([act]) => act)).toEqual(['term.decline', 'term.restore'])
+
+  const cell = hers.accepted.find((term) => nameOf(term) === 'cell')!
+  const addition = { ofId: cell.id, definition: '', words: [{ language: 'hu' as const, text: 'cella' }] }
+  const more = await mine.suggest({ id: crypto.randomUUID(), ...addition })
+  const earlier = await mine.suggest({
+    id: crypto.randomUUID(),
+    ...addition,
+    words: [{ language: 'hu', text: 'kamra' }],
+  })
+  await mine.remove(earlier)
+  await expect.poll(() => hers.get(more.id)).toBeDefined()
+  await hers.remove(cell)
+  await expect(mine.restore(earlier)).rejects.toMatchObject({ message: expect.stringContaining('was removed') })
+  await hers.restore(cell)
+  await expect.poll(() => [theirs.get(cell.id)?.words, theirs.get(more.id)?.words]).toEqual([cell.words, more.words])
+  expect(theirs.get(earlier.id)).toBeUndefined()
+  for (const each of [ada, ben, mia]) await each.isInSync()
+})
+
+test('what is done once more because the answer was lost is answered as the first time, and done once', async () => {
+  const { forum, ada, ben, mia } = await stage()
+  const [mine, theirs, hers] = [await opened(ada), await opened(ben), await opened(mia)]
+  const cell = mine.accepted.find((term) => nameOf(term) === 'cell')!
+  const words = [{ language: 'hu' as const, text: 'cella' }]
+  const more = await mine.suggest({ id: crypto.randomUUID(), ofId: cell.id, definition: '', words })
+  const accepted = await hers.accept(more)
+  expect(await hers.accept(more)).toEqual(accepted)
+  expect(inLanguage(accepted, 'hu')).toEqual(['zárka', 'cella'])
+  const declined = await mine.suggest(newTerm('roll call'))
+  for (let times = 0; times < 2; times++) await hers.remove(declined)
+  const own = await mine.suggest(newTerm('headcount'))
+  for (let times = 0; times < 2; times++) await mine.remove(own)
+  for (let times = 0; times < 2; times++) await hers.remove(cell)
+  for (let times = 0; times < 2; times++) await hers.restore(cell)
+  expect((await audited(forum)).map(([act]) => act)).toEqual([
+    ...['term.accept', 'term.decline', 'term.remove', 'term.restore'],
+  ])
+  // For everyone else it is not there.
+  await expect(theirs.remove(declined)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(hers.remove(own)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(hers.accept(declined)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(hers.restore(more)).rejects.toMatchObject({ message: expect.stringContaining('accepted') })
+  for (const each of [ada, ben, mia]) await each.isInSync()
+})
+
+test('for some weeks it can come back; then nothing of it is kept', async () => {
+  const { forum, ada } = await stage()
+  const mine = await opened(ada)
+  const said = await mine.suggest(newTerm('roll call'))
+  await mine.remove(said)
+  const tidied = (days: number) =>
+    tidy(
+      {
+        connection: forum.app.house.connection,
+        now: new Date(Date.now() + days * daysMilliseconds),
+        files: forum.app.house.forVisits.files,
+      },
+      Infinity,
+    )
+  await tidied(limits.removedTermDays - 1)
+  await mine.restore(said)
+  await mine.remove(said)
+  await tidied(limits.removedTermDays + 1)
+  await expect(mine.restore(said)).rejects.toMatchObject({ code: 'not_found' })
+  expect(await columnsHolding(forum, /roll call/i)).toEqual([])
+  await ada.isInSync()
 })
 
 function scripts(language: TermWord['language']) {

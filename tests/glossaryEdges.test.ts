@@ -17,7 +17,9 @@ test('nobody accepts, reviews or overwrites what they have not seen', async () =
   const content = newTerm('headcount')
   const after = await mine.edit(before, content)
   await expect(hers.accept(before)).rejects.toMatchObject({ code: 'conflict' })
-  await expect(mine.edit(before, content)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(mine.edit(before, newTerm('counting'))).rejects.toMatchObject({ code: 'conflict' })
+  // The same once more, because the answer was lost.
+  expect(await mine.edit(before, content)).toEqual(after)
   const accepted = await hers.accept(after)
   await expect(mine.edit(accepted, content)).rejects.toMatchObject({ code: 'not_allowed' })
   const changed = await hers.edit(accepted, { ...content, definition: 'Counting everyone, twice a day.' })
@@ -62,6 +64,9 @@ test('words that are taken out of a post go out of what was suggested, too', asy
   const { forum, ada, mia } = await stage()
   const passage = 'Marko of cell fourteen'
   const [mine, hers] = [await opened(ada), await opened(mia)]
+  // What was taken back is kept for some weeks.
+  const back = await mine.suggest(newTerm(`how ${passage} came`))
+  await mine.remove(back)
   const named = await mine.suggest(newTerm(`what ${passage} said`))
   const count = newTerm('night count of everyone')
   const { id } = await mine.suggest({
@@ -71,7 +76,7 @@ test('words that are taken out of a post go out of what was suggested, too', asy
   const thread = await ada.asks('consultations', 'A question', `About ${passage}.`)
   const postId = (await mia.opens(thread)).posts[0]!.id
   const found = await mia.forum.moderation.occurrences(postId, passage)
-  expect(found.terms).toBe(2)
+  expect(found.terms).toBe(3)
   const input = { postId, words: passage, reason: 'A name.', editedAt: null }
   await mia.forum.moderation.redact({ ...input, elsewhere: false })
   expect(await columnsHolding(forum, /marko/i)).toEqual(['terms.definition', 'terms.words'])
@@ -84,6 +89,7 @@ test('words that are taken out of a post go out of what was suggested, too', asy
   // A word goes whole: what stands beside it would say what it was. Without its English word, so does the term.
   expect(mine.get(id)?.words).toEqual(count.words)
   await expect.poll(() => hers.get(named.id)).toBe(undefined)
+  await expect(mine.restore(back)).rejects.toMatchObject({ code: 'not_found' })
   for (const each of [ada, mia]) await each.isInSync()
 })
 

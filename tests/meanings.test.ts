@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { partsToMark } from '../client/lib/highlight'
 import { nameOf } from '../client/stores/glossary.svelte'
+import { ThreadSearch } from '../client/stores/threadSearch.svelte'
 import type { Hit } from '../contract/search'
+import { findSpans } from '../contract/wanted'
 import type { TestForum } from './forum'
 import { ask } from './requests'
 import type { Someone } from './someone'
@@ -63,3 +66,29 @@ const found = async (forum: TestForum, who: Someone, q: string) =>
   (await search(forum, who, q)).hits
     .map(({ thread, because }) => [thread.title, because && `${because.typed} = ${because.text}`])
     .sort(([a], [b]) => a!.localeCompare(b!))
+
+test('in a thread it is marked, too, what says it in another language or nearly so; and that there is more, is said', async () => {
+  const { forum, ada, ben } = await stage()
+  const thread = await ben.asks('consultations', 'Boravak', 'Koliko dugo?')
+  const question = 'U samici i u izolaciji?'
+  const text = 'Η απομόνωση, a matress and a mattress.'
+  await forum.connection.client`
+    insert into posts (id, thread_id, number, root, author_id, text, created_at, revision)
+    select gen_random_uuid(), ${thread.id}, n, n, ${ben.id},
+      case when n = 220 then ${question} else ${text} end, now() + n * interval '1 ms', n
+    from generate_series(2, 220) n`
+  const search = new ThreadSearch(ada.forum.api, thread.id, () => Promise.resolve())
+  const shown = async (words: string) => {
+    search.words = words
+    search.ask()
+    await expect.poll(() => search.state).toBe('done')
+    const parts = partsToMark(words, search.marked)
+    const inText = (said: string) => findSpans(said, parts).map(({ start, end }) => said.slice(start, end))
+    return { count: search.count, more: search.more, question: inText(question), post: inText(text) }
+  }
+  const many = { count: 200, more: true, question: [] }
+  expect(await shown('izolacija')).toEqual({ ...many, question: ['samici', 'izolaciji'], post: ['απομόνωση'] })
+  expect(await shown('matress')).toEqual({ ...many, post: ['matress'] })
+  expect(await shown('mattresses')).toEqual({ ...many, post: ['mattress'] })
+  expect(await shown('koliko dugo')).toEqual({ count: 1, more: false, question: [], post: [] })
+})

@@ -25,7 +25,7 @@ const rarely = new Set([
   ...['passes.person_id', 'people.deputy_id', 'posts.answer_of', 'summaries.written_by_id'],
   ...['summary_consents.by_id', 'summary_consents.member_id'],
   ...['announcements.person_id', 'announcements.by_id', 'invitations.via_group_id'],
-  ...['terms.suggested_by_id', 'terms.reviewed_by_id'],
+  ...['terms.suggested_by_id', 'terms.reviewed_by_id', 'terms.removed_by_id'],
 ])
 
 test('the database itself refuses what must never be', async () => {

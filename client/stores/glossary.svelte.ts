@@ -4,6 +4,7 @@ import type {
   editTerm,
   listTerms,
   removeTerm,
+  restoreTerm,
   reviewTerm,
   suggestTerm,
   Term,
@@ -79,7 +80,10 @@ export class Glossary {
     this.#isLoaded = true
   })
 
-  keep = (term: Term) => void this.#terms.keep(term)
+  keep = (term: Term) => {
+    this.#left.delete(term.id)
+    this.#terms.keep(term)
+  }
 
   drop(termId: string) {
     this.#left.add(termId)
@@ -113,6 +117,12 @@ export class Glossary {
     await this.#api.call<typeof removeTerm>('DELETE /api/glossary/terms/:termId', { termId })
     const withIt = this.all.filter((term) => term.id === termId || term.ofId === termId)
     for (const { id } of withIt) this.drop(id)
+  }
+
+  /** Brings it back, with what left together with it. */
+  async restore({ id: termId }: Pick<Term, 'id'>) {
+    const path = 'PUT /api/glossary/terms/:termId/standing'
+    this.keep(await this.#api.call<typeof restoreTerm>(path, { termId }))
   }
 }
 

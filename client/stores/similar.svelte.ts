@@ -1,5 +1,6 @@
 import type { listSimilar, Similar } from '../../contract/similar'
 import { wordsIn } from '../../contract/folding'
+import { nextRoundAt } from '../../contract/reviews'
 import { Refused } from '../lib/api'
 import type { Forum } from './forum.svelte'
 
@@ -21,6 +22,13 @@ export class SimilarThreads {
   /** As far as it is still ours to read. What stands here stays until there is something newer, so that nothing jumps. */
   get found() {
     return this.#found.filter(({ thread }) => this.#forum.directory.channels.get(thread.channelId))
+  }
+
+  /** When it was last asked again and when it can be once more, as long as it cannot; what came in since counts first. */
+  roundOf({ thread, askedAgainAt }: Similar, now = Date.now()) {
+    const at = this.#forum.consultations.of(thread.id)?.askedAgainAt ?? askedAgainAt
+    const next = at && nextRoundAt(at)
+    return next && Date.parse(next) > now ? { at, next } : null
   }
 
   ask(title: string) {

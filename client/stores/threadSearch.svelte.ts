@@ -1,14 +1,17 @@
+import type { Reply } from '../../contract/endpoint'
 import type { searchThread } from '../../contract/search'
 import { Refused, type Api } from '../lib/api'
 
 /** How long nothing is typed before it is looked for. */
 const pauseMilliseconds = 200
 
+type Found = Reply<typeof searchThread>
+const nothing: Found = { posts: [], also: [], marked: [], more: false }
+
 /** The search within one thread: which of its posts hold the words, and at which of them one is. */
 export class ThreadSearch {
   words = $state('')
-  #posts = $state.raw<{ id: string; number: number }[]>([])
-  #also = $state.raw<string[]>([])
+  #found = $state.raw(nothing)
   #at = $state(-1)
   #state = $state<'idle' | 'looking' | 'done'>('idle')
   #problem = $state.raw<Refused>()
@@ -25,14 +28,22 @@ export class ThreadSearch {
   }
 
   get count() {
-    return this.#posts.length
+    return this.#found.posts.length
   }
   /** From 1 on; 0 where one is at none. */
   get at() {
     return this.#at + 1
   }
   get also() {
-    return this.#also
+    return this.#found.also
+  }
+  /** Words that were found beside those that were typed, as they stand in the posts. */
+  get marked() {
+    return this.#found.marked
+  }
+  /** There are earlier posts, which are not among these. */
+  get more() {
+    return this.#found.more
   }
   get state() {
     return this.#state
@@ -41,7 +52,7 @@ export class ThreadSearch {
     return this.#problem
   }
   get current() {
-    return this.#posts[this.#at]?.id
+    return this.#found.posts[this.#at]?.id
   }
 
   /** Looks for the words once nothing more is typed, and goes to the first post that holds them. */
@@ -49,7 +60,7 @@ export class ThreadSearch {
     clearTimeout(this.#timer)
     const asked = ++this.#asked
     this.#state = this.words.trim() ? 'looking' : 'idle'
-    if (this.#state === 'idle') this.#show({ posts: [], also: [] })
+    if (this.#state === 'idle') this.#show(nothing)
     else this.#timer = setTimeout(() => void this.#look(asked), pauseMilliseconds)
   }
 
@@ -57,7 +68,7 @@ export class ThreadSearch {
   async step(by: 1 | -1) {
     if (!this.count) return
     this.#at = (this.#at + by + this.count) % this.count
-    await this.#goTo(this.#posts[this.#at]!.id)
+    await this.#goTo(this.#found.posts[this.#at]!.id)
   }
 
   /** Nothing that is still on its way counts any more. */
@@ -83,9 +94,8 @@ export class ThreadSearch {
     }
   }
 
-  #show({ posts, also }: { posts: { id: string; number: number }[]; also: string[] }) {
-    this.#posts = posts
-    this.#also = also
+  #show(found: Found) {
+    this.#found = found
     this.#at = -1
   }
 }

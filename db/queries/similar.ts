@@ -1,7 +1,8 @@
-import { inArray, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { Actor } from '../../contract/policy'
 import type { Part } from '../../contract/wanted'
 import type { Database } from '../database'
+import { consultations } from '../schema/consultations'
 import { threads } from '../schema/threads'
 import { toQuery } from '../words'
 import { readableBy } from './readable'
@@ -47,9 +48,15 @@ export async function findSimilar(db: Database, actor: Actor, words: Part[]) {
   return { found, readable: rows[0]?.readable ?? 0 }
 }
 
-/** Threads that were found. */
+/** Threads that were found, and when what was answered in them was last asked again. */
 export const loadSimilar = async (db: Database, threadIds: string[]) =>
-  threadIds.length ? db.select(threadColumns).from(threads).where(inArray(threads.id, threadIds)) : []
+  threadIds.length
+    ? db
+        .select({ ...threadColumns, askedAgainAt: consultations.askedAgainAt })
+        .from(threads)
+        .leftJoin(consultations, eq(consultations.threadId, threads.id))
+        .where(inArray(threads.id, threadIds))
+    : []
 
 /** Which members answered in threads, and when last; where nobody was asked for answers, whose people replied. */
 export async function listAnswered(db: Database, threadIds: string[]) {

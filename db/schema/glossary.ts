@@ -19,16 +19,21 @@ export const terms = pgTable(
     suggestedAt: moment().notNull(),
     reviewedById: uuid().references(() => people.id),
     reviewedAt: moment(),
+    /** It has left the glossary, or was no longer suggested; for some weeks it can come back. */
+    removedAt: moment(),
+    removedById: uuid().references(() => people.id),
     version: integer().notNull().default(1),
   },
   (t) => [
-    walledTerms(t.state),
+    walledTerms(t.state, t.removedAt),
     index('terms_of').on(t.ofId),
     check(
       'terms_state',
-      sql`${t.state} in ('suggested', 'accepted') and (${t.ofId} is null or ${t.state} = 'suggested')`,
+      // A suggestion for a term that was accepted has gone into it.
+      sql`${t.state} in ('suggested', 'accepted') and (${t.ofId} is null or ${t.state} = 'suggested' or ${t.removedAt} is not null)`,
     ),
     check('terms_words', sql`jsonb_typeof(${t.words}) = 'array'`),
+    check('terms_removed', sql`(${t.removedById} is null) = (${t.removedAt} is null)`),
     check('terms_reviewed', sql`(${t.reviewedById} is null) = (${t.reviewedAt} is null)`),
   ],
 )

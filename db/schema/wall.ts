@@ -121,10 +121,10 @@ export const walledHeld = (authorId: AnyPgColumn, channelId: AnyPgColumn, thread
       then (select true from threads as seen where seen.id = ${threadId}) else ${inReadable(channelId)} end)`,
   })
 
-/** The glossary: what was accepted for whoever acts, and what is suggested for everyone but guests. */
-export const walledTerms = (state: AnyPgColumn) =>
+/** The glossary: what was accepted for whoever acts, and what is suggested, or has left, for everyone but guests. */
+export const walledTerms = (state: AnyPgColumn, removedAt: AnyPgColumn) =>
   pgPolicy('wall', {
-    using: sql`(select acts_for_house()) or (select is_acting()) and (${state} = 'accepted'
+    using: sql`(select acts_for_house()) or (select is_acting()) and (${state} = 'accepted' and ${removedAt} is null
       or (select seen.status <> 'partner' from members as seen where seen.id = (select acting_member())))`,
   })
 

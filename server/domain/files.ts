@@ -3,6 +3,7 @@ import type { discardFile, File, readFile, uploadFile } from '../../contract/fil
 import { limits } from '../../contract/limits'
 import { asHouse, type Walled } from '../../db/acting'
 import { deleteRemovedDocuments } from '../../db/queries/documents'
+import { deleteRemovedTerms } from '../../db/queries/glossary'
 import * as queries from '../../db/queries/files'
 import { findHeldPostOf, listLooseFiles } from '../../db/queries/heldPosts'
 import { authorize } from '../authorize'
@@ -55,7 +56,7 @@ export async function discard(ctx: Context, { fileId }: Input<typeof discardFile
 const hour = 3_600_000
 
 /**
- * Tidies away uploads that nothing has carried for a day, documents that were taken out of the library weeks ago, and bytes
+ * Tidies away uploads that nothing has carried for a day, documents and terms that were taken out weeks ago, and bytes
  * that have no row: what a killed process had begun, and what went with a document.
  * Bytes are given up when they have lain still for an hour, or since before `startedAt`, when nothing was under way.
  */
@@ -66,6 +67,8 @@ export async function tidy(
   const before = new Date(now.getTime() - limits.looseHours * hour)
   const removed = new Date(now.getTime() - limits.removedDocumentDays * 24 * hour)
   await connection.act('house', (tx) => deleteRemovedDocuments(tx, removed))
+  const left = new Date(now.getTime() - limits.removedTermDays * 24 * hour)
+  await connection.act('house', (tx) => deleteRemovedTerms(tx, left))
   // Committed before the bytes go.
   await files.remove(...(await connection.act('house', (tx) => queries.deleteLooseFiles(tx, before))))
   const ids = await files.tidy(Math.max(startedAt, Date.now() - hour))

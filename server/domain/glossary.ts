@@ -1,15 +1,24 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Input } from '../../contract/endpoint'
-import type { acceptTerm, editTerm, removeTerm, reviewTerm, suggestTerm, Term, TermWord } from '../../contract/glossary'
+import type {
+  acceptTerm,
+  editTerm,
+  removeTerm,
+  restoreTerm,
+  reviewTerm,
+  suggestTerm,
+  Term,
+} from '../../contract/glossary'
 import { limits } from '../../contract/limits'
 import { can } from '../../contract/policy'
-import { plainOf } from '../../contract/terms'
 import * as queries from '../../db/queries/glossary'
 import { advanceNetwork } from '../../db/queries/members'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
 import { pace } from '../pace'
+import { checked, checkRoom, without } from '../termContent'
+import { bringBack, withdraw } from '../termRemoval'
 
 export async function list(ctx: Context): Promise<{ terms: Term[] }> {
   const rows = (await queries.listTerms(ctx.db)).filter((row) => can(ctx.actor, 'term.read', row))
@@ -24,9 +33,7 @@ export async function suggest(ctx: Context, { id, ofId, ...said }: Input<typeof 
   const known = await queries.findTerm(ctx.db, id)
   if (known) return presentTerm(found(ctx, known))
   pace(ctx, 'suggestions')
-  if ((await queries.countTerms(ctx.db)) >= limits.terms) {
-    throw new Refusal('conflict', 'The glossary is full. Ask a moderator to remove what nobody needs.')
-  }
+  await checkRoom(ctx)
   // It stays until this stands there.
   if (ofId) await queries.lockTerm(ctx.db, ofId)
   const content = await checked(ctx, { id, ofId }, said)
@@ -41,26 +48,28 @@ export async function edit(ctx: Context, { termId, version, ...said }: Input<typ
   const before = await held(ctx, termId)
   authorize(ctx, 'term.edit', before)
   pace(ctx, 'changes')
-  checkSeen(before, version)
   const content = await checked(ctx, before, said)
   const { definition, words } = before
+  // Also when it is said once more because the answer was lost.
   if (isDeepStrictEqual(content, { definition, words })) return presentTerm(before)
+  checkSeen(before, version)
   const isOwn = before.state === 'suggested' && before.suggestedById === ctx.actor.id
   if (!isOwn) ctx.audit({ act: 'term.edit', groupId: null, termId })
   return saved(ctx, await queries.updateTerm(ctx.db, termId, { ...content, ...unreviewed }))
 }
 
-/** What was suggested for a term goes into it, and the suggestion with it. */
+/** What was suggested for a term goes into it, and the suggestion leaves. Accepted once more, it is the term as it is. */
 export async function accept(ctx: Context, { termId, version }: Input<typeof acceptTerm>) {
   authorize(ctx, 'term.order', null)
   // In the order in which a term is removed: first the one of its own.
-  const { ofId } = await readable(ctx, termId)
+  const ofId = (await queries.findTerm(ctx.db, termId))?.ofId
   const of = ofId ? await held(ctx, ofId) : undefined
-  const before = await held(ctx, termId)
-  if (before.state === 'accepted') {
+  const before = await queries.lockTerm(ctx.db, termId)
+  if (before?.state === 'accepted' && (of || !before.removedAt)) {
     ctx.unchanged()
-    return presentTerm(before)
+    return presentTerm(of ?? before)
   }
+  if (!before || before.removedAt) throw notFound()
   checkSeen(before, version)
   ctx.audit({ act: 'term.accept', groupId: null, termId: ofId ?? termId })
   if (!of) {
@@ -72,7 +81,7 @@ export async function accept(ctx: Context, { termId, version }: Input<typeof acc
     throw new Refusal('conflict', `A term has at most ${limits.wordsPerTerm} words. Take some out first.`, 'words')
   }
   const definition = before.definition || of.definition
-  await removed(ctx, termId)
+  await withdraw(ctx, before, { state: 'accepted' })
   return saved(ctx, await queries.updateTerm(ctx.db, of.id, { words, definition, ...unreviewed }))
 }
 
@@ -91,25 +100,46 @@ export async function review(ctx: Context, { termId, reviewed, version }: Input<
 }
 
 export async function remove(ctx: Context, { termId }: Input<typeof removeTerm>) {
-  const before = await held(ctx, termId)
+  const before = found(ctx, await queries.lockTerm(ctx.db, termId), { orBy: ctx.actor.id })
   authorize(ctx, 'term.edit', before)
+  if (before.removedAt) {
+    ctx.unchanged()
+    return {}
+  }
   pace(ctx, 'changes')
   const isOwn = before.state === 'suggested' && before.suggestedById === ctx.actor.id
   if (!isOwn) ctx.audit({ act: before.state === 'accepted' ? 'term.remove' : 'term.decline', groupId: null, termId })
-  await withdraw(ctx, termId)
+  await withdraw(ctx, before)
   return {}
 }
 
-/** A term goes, and with it what was suggested for it. */
-export async function withdraw(ctx: Context, termId: string) {
-  for (const { id } of await queries.listSuggestionsFor(ctx.db, termId)) await removed(ctx, id)
-  await removed(ctx, termId)
+export async function restore(ctx: Context, { termId }: Input<typeof restoreTerm>) {
+  // In the order in which a suggestion is accepted: first the term it is for.
+  const ofId = (await queries.findTerm(ctx.db, termId))?.ofId
+  const of = ofId ? await queries.lockTerm(ctx.db, ofId) : undefined
+  const before = await queries.lockTerm(ctx.db, termId)
+  if (!before || !can(ctx.actor, 'directory.follow', null)) throw notFound()
+  if (!before.removedAt) {
+    const isOwn = before.suggestedById === ctx.actor.id
+    authorize(ctx, 'term.restore', { ...before, removedById: isOwn ? ctx.actor.id : null })
+    ctx.unchanged()
+    return presentTerm(before)
+  }
+  authorize(ctx, 'term.restore', before)
+  pace(ctx, 'changes')
+  if (of?.removedAt) throw new Refusal('conflict', 'The term it is for was removed. Put that back first.')
+  if (of && before.state === 'accepted') throw new Refusal('conflict', 'This was accepted, and is in the term now.')
+  await checkRoom(ctx)
+  await checked(ctx, before, before)
+  if (before.removedById !== before.suggestedById) ctx.audit({ act: 'term.restore', groupId: null, termId })
+  return bringBack(ctx, before)
 }
 
-export const presentTerm = ({ suggestedAt, reviewedAt, ...row }: queries.TermRow): Term => ({
-  ...row,
-  suggestedAt: suggestedAt.toISOString(),
-  reviewedAt: reviewedAt?.toISOString() ?? null,
+export const presentTerm = (row: queries.TermRow): Term => ({
+  ...{ id: row.id, ofId: row.ofId, definition: row.definition, words: row.words, state: row.state },
+  ...{ suggestedById: row.suggestedById, suggestedAt: row.suggestedAt.toISOString() },
+  ...{ reviewedById: row.reviewedById, reviewedAt: row.reviewedAt?.toISOString() ?? null },
+  version: row.version,
 })
 
 /** Tells everyone of the network how a term stands. */
@@ -121,54 +151,16 @@ export async function saved(ctx: Context, row: queries.TermRow) {
 
 export const unreviewed = { reviewedById: null, reviewedAt: null }
 
-async function removed(ctx: Context, termId: string) {
-  if (!(await queries.deleteTerm(ctx.db, termId))) return
-  ctx.publish('network', await advanceNetwork(ctx.db), { type: 'term.removed', termId })
-}
-
 const readable = async (ctx: Context, termId: string) => found(ctx, await queries.findTerm(ctx.db, termId))
 const held = async (ctx: Context, termId: string) => found(ctx, await queries.lockTerm(ctx.db, termId))
 
-function found(ctx: Context, row: queries.TermRow | undefined) {
-  if (!row || !can(ctx.actor, 'term.read', row)) throw notFound()
+/** A term that one reads; one that has left is there only for whoever took it out, who may not know yet. */
+function found(ctx: Context, row: queries.TermRow | undefined, { orBy }: { orBy?: string } = {}) {
+  const hasLeft = row?.removedAt && row.removedById !== orBy
+  if (!row || hasLeft || !can(ctx.actor, 'term.read', row)) throw notFound()
   return row
 }
 
 function checkSeen(row: queries.TermRow, version: number) {
   if (row.version !== version) throw new Refusal('conflict', 'This was changed meanwhile. Look at it again first.')
 }
-
-interface Content {
-  definition: string
-  words: TermWord[]
-}
-
-/** What was typed, in order, and found to be enough. */
-async function checked(ctx: Context, { id, ofId }: { id: string; ofId: string | null }, said: Content) {
-  const content = { definition: tidy(said.definition), words: without(said.words.map(tidied), []) }
-  if (ofId) return checkAddition(ctx, ofId, content)
-  const name = content.words.find(({ language }) => language === 'en')
-  if (!name) throw new Refusal('invalid', 'Give the English word: the glossary is listed by it.', 'words')
-  if (!content.definition) throw new Refusal('invalid', 'Say in a sentence what it means.', 'definition')
-  const others = (await queries.listAcceptedTerms(ctx.db)).filter((each) => each.id !== id)
-  if (others.some(({ words }) => words.some((word) => isSame(word, name)))) {
-    throw new Refusal('conflict', `“${name.text}” is in the glossary already. Suggest what it lacks there.`, 'words')
-  }
-  return content
-}
-
-async function checkAddition(ctx: Context, ofId: string, { definition, words }: Content) {
-  const of = await queries.findTerm(ctx.db, ofId)
-  if (of?.state !== 'accepted') throw new Refusal('invalid', 'There is no such term.', 'ofId')
-  const added = { definition: definition === of.definition ? '' : definition, words: without(words, of.words) }
-  if (added.definition || added.words.length) return added
-  throw new Refusal('invalid', 'All of this stands there already.', 'words')
-}
-
-/** Words that are not among others, each once. */
-function without(words: TermWord[], others: TermWord[]) {
-  return words.filter((word, at) => ![...others, ...words.slice(0, at)].some((other) => isSame(other, word)))
-}
-const isSame = (a: TermWord, b: TermWord) => a.language === b.language && plainOf(a.text) === plainOf(b.text)
-const tidied = ({ language, text }: TermWord) => ({ language, text: tidy(text) })
-const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()

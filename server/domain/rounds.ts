@@ -1,5 +1,6 @@
 import type { Input } from '../../contract/endpoint'
 import { limits } from '../../contract/limits'
+import { nextRoundAt } from '../../contract/reviews'
 import type { askAgain, AskedAgain } from '../../contract/rounds'
 import { listAnswersNamed } from '../../db/queries/answers'
 import { findConsultation, listQuestions, updateConsultation, type QuestionRow } from '../../db/queries/consultations'
@@ -10,7 +11,7 @@ import type { Context } from '../context'
 import { listAskersOf, listDeskOf, tellDesks } from '../desk'
 import { Refusal } from '../errors'
 import { pace } from '../pace'
-import { presentQuestion, tellConsultation } from '../seating'
+import { findWhole, presentQuestion, tellConsultation } from '../seating'
 import { presentAll as presentAnswers } from './answers'
 import { note } from './notes'
 import { readable } from './threads'
@@ -22,9 +23,9 @@ export async function ask(ctx: Context, { threadId: id }: Input<typeof askAgain>
   const { thread, channel } = await readable(ctx, id)
   authorize(ctx, 'consultation.again', { channel, locked: thread.locked })
   if (thread.hiddenFromId) throw new Refusal('conflict', 'This thread is hidden. Restore it first.')
-  pace(ctx, 'questions')
   await holdThread(ctx.db, thread)
-  await checkMayBegin(ctx, thread.id)
+  if (await hasBegun(ctx, thread.id)) return (await findWhole(ctx.db, thread.id))!
+  pace(ctx, 'questions')
   await updateConsultation(ctx.db, thread.id, { askedAgainAt: ctx.now, askedAgainById: ctx.actor.id })
   const memberIds = await queries.askSeatsAgain(ctx.db, thread.id, ctx.now)
   if (!memberIds.length) throw new Refusal('conflict', 'No institution has an answer here that could still be true.')
@@ -35,13 +36,17 @@ export async function ask(ctx: Context, { threadId: id }: Input<typeof askAgain>
   return consultation
 }
 
-/** What was answered is old only once nothing is waited for any more, and it was not asked about lately. */
-async function checkMayBegin({ db, now }: Context, threadId: string) {
+/**
+ * What was answered is old only once nothing is waited for any more, and it was not asked about lately. Whoever began that
+ * round and asks once more has lost the answer: it has begun.
+ */
+async function hasBegun({ db, now, actor }: Context, threadId: string) {
   const row = await findConsultation(db, threadId)
   if (!row) throw new Refusal('conflict', 'Nobody is asked for an answer here.')
   if (!row.closedAt) throw new Refusal('conflict', 'This runs still: whoever answered can release a newer version.')
-  const next = row.askedAgainAt && new Date(row.askedAgainAt.getTime() + limits.againDays * day)
-  if (!next || next <= now) return
+  const next = row.askedAgainAt && new Date(nextRoundAt(row.askedAgainAt.toISOString()))
+  if (!next || next <= now) return false
+  if (row.askedAgainById === actor.id) return true
   const [last, then] = [row.askedAgainAt!, next].map(inWords)
   throw new Refusal('conflict', `This was asked again on ${last}; it can be once more from ${then} on.`)
 }

@@ -22,12 +22,22 @@ export async function find(ctx: Context, { q, cursor, channelId, hasFile, ...fil
 /** In one thread: the posts alone, which the page has or loads. */
 export async function findInThread(ctx: Context, { threadId, q }: Input<typeof searchThread>) {
   const { thread } = await readable(ctx, threadId)
-  if (!parseWords(q).length) return { posts: [], also: [] }
-  const { found, wanted } = await lookFor(ctx, q, { threadId: thread.id }, limits.page.hitsInThread)
+  const typed = parseWords(q)
+  if (!typed.length) return { posts: [], also: [], marked: [], more: false }
+  const { found, wanted, next } = await lookFor(ctx, q, { threadId: thread.id }, limits.page.hitsInThread)
   const { posts } = await loadFound(ctx.db, found)
   posts.sort((a, b) => a.root - b.root || a.number - b.number)
   const also = posts.flatMap(({ text }) => alsoIn(text, wanted.parts))
-  return { posts: posts.map(({ id, number }) => ({ id, number })), also: [...new Set(also)].slice(0, limits.nearWords) }
+  const said = posts.flatMap(({ text }) =>
+    findSpans(text, wanted.parts).map(({ start, end }) => text.slice(start, end)),
+  )
+  return {
+    posts: posts.map(({ id, number }) => ({ id, number })),
+    also: [...new Set(also)].slice(0, limits.nearWords),
+    // What holds the words that were typed, the page finds itself.
+    marked: [...new Set(said)].filter((each) => !findSpans(each, typed).length).slice(0, limits.wordsPerTerm),
+    more: next !== null,
+  }
 }
 
 /** What was removed between finding and loading is left out. */

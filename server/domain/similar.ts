@@ -24,6 +24,7 @@ export async function list(ctx: Context, { title }: Input<typeof listSimilar>): 
       return [
         {
           thread: presentThread(thread),
+          askedAgainAt: thread.askedAgainAt?.toISOString() ?? null,
           answered: said.map(({ memberId, at }) => ({ memberId, at: at.toISOString() })),
         },
       ]

@@ -6,4 +6,5 @@ export const effectsOfTerms: Record<string, Effect> = {
   acceptTerm: { changes: 'house terms', tells: { directory: 'term.saved' }, audit: 'term.accept' },
   reviewTerm: { changes: 'house terms', tells: { directory: 'term.saved' }, audit: 'term.review' },
   removeTerm: { changes: 'house terms', tells: { directory: 'term.removed' }, byOthers: { audit: 'term.decline' } },
+  restoreTerm: { changes: 'house terms', tells: { directory: 'term.saved' }, byOthers: { audit: 'term.restore' } },
 }

@@ -21,5 +21,8 @@ export const glossary: Row[] = [
   ['reviewTerm', 'an accepted term', moderators],
   ['removeTerm', 'a suggestion', suggestion],
   ['removeTerm', 'oneself', own],
+  ['restoreTerm', 'a suggestion', suggestion],
+  ['restoreTerm', 'oneself', own],
+  ['restoreTerm', 'an accepted term', suggestion],
   ['removeTerm', 'an accepted term', moderators, { ...effects['removeTerm'], byOthers: { audit: 'term.remove' } }],
 ]

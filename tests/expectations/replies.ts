@@ -86,11 +86,14 @@ export const replies: Record<string, Shape> = {
   acceptTerm: term,
   reviewTerm: term,
   removeTerm: done,
+  restoreTerm: term,
   listAudit: { acts: ['id at actorId act groupId about details'], next: null },
 
   makeChannel: channel,
   editChannel: channel,
   nameForChannel: channel,
+  listLeaderless: ['channelId personIds'],
+  appointLead: done,
   archiveChannel: channel,
   reopenChannel: channel,
   listReaders: readership,
@@ -155,7 +158,7 @@ export const replies: Record<string, Shape> = {
   openDraft: draft,
   saveDraft: draft,
   listMentions: [mention],
-  listSimilar: { similar: [{ thread, answered: ['memberId at'] }] },
+  listSimilar: { similar: [{ thread, answered: ['memberId at'], askedAgainAt: null }] },
   search: {
     hits: [
       {
@@ -171,7 +174,7 @@ export const replies: Record<string, Shape> = {
     ],
     next: null,
   },
-  searchThread: { posts: [{ id: null, number: null }], also: [] },
+  searchThread: { posts: [{ id: null, number: null }], also: [], marked: [], more: null },
   uploadFile: file,
   // Bytes.
   readFile: null,

@@ -13,6 +13,11 @@ export const glossary: Inputs = {
   acceptTerm: async ({ stage, on, me }) => seen(await termFor(stage, on, me)),
   reviewTerm: async ({ stage, on, me }) => ({ ...seen(await termFor(stage, on, me)), reviewed: true }),
   removeTerm: async ({ stage, on, me }) => ({ termId: (await termFor(stage, on, me)).id }),
+  restoreTerm: async ({ stage, on, me }) => {
+    const { id: termId } = await termFor(stage, on, me)
+    await ask(stage.forum, 'removeTerm', { termId }, on === 'oneself' ? me.cookie : stage.secretary.cookie)
+    return { termId }
+  },
 }
 
 const seen = ({ id: termId, version }: Term) => ({ termId, version })
