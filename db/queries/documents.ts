@@ -64,21 +64,21 @@ export const listDocumentsById = (db: Database, documentIds: string[]) =>
     .from(documents)
     .where(and(inArray(documents.id, documentIds), isNull(documents.removedAt)))
 
-/** Documents that say all the words in title or note, the latest day first. `asked`: words, before what, filter. */
-export async function findDocuments(db: Database, asked: SQL, wanted: SQL, limit: number) {
+/** Documents that say all the words in title or note, the latest day first. `asked`: words, before what, filter, how many. */
+export async function findDocuments(db: Database, asked: SQL, wanted: SQL) {
   const rows = await db.execute<FoundRow>(sql`
-    with near as materialized (select * from find_documents(${asked}, ${limit}::int))
+    with near as materialized (select * from find_documents(${asked}))
     select near.id, near.at from near join channels on channels.id = near.channel_id
-    where ${wanted} order by near.at desc, near.id desc limit ${limit}`)
+    where ${wanted} order by near.at desc, near.id desc`)
   return [...rows].map(({ id, at }) => ({ ...inNoThread, documentId: id, at: new Date(at) }))
 }
 
 /** Files with all the words of documents that do not say them themselves; else as these. */
-export async function findDocumentFiles(db: Database, asked: SQL, wanted: SQL, limit: number) {
+export async function findDocumentFiles(db: Database, asked: SQL, wanted: SQL) {
   const rows = await db.execute<FoundRow & { piece: number; document_id: string }>(sql`
     with near as materialized (select * from find_document_files(${asked}))
     select near.* from near join channels on channels.id = near.channel_id
-    where ${wanted} order by near.at desc, near.id desc limit ${limit}`)
+    where ${wanted} order by near.at desc, near.id desc`)
   return [...rows].map(({ id, piece, document_id, at }) => ({
     ...{ ...inNoThread, documentId: document_id, at: new Date(at), file: { fileId: id, piece } },
   }))

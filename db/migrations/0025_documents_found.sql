@@ -50,25 +50,27 @@ create function wanted_documents(filter jsonb) returns text language sql immutab
     case when filter ? 'until' then 'd.dated_on < ($4->>''until'')::date' end)
 $$;
 --> statement-breakpoint
--- By title and note. Without words so many as `most`, by the index of days.
+-- By title and note. Without words by the index of days, which stops at so many as `most`.
 create function find_documents(query tsquery, before timestamptz, before_id uuid, filter jsonb, most int)
-  returns table (id uuid, channel_id uuid, at timestamptz)
+  returns table (id uuid, at timestamptz, channel_id uuid)
   language plpgsql stable security definer rows 100
   set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   readable uuid[] := readable_channels();
-  found text := 'select d.id, d.channel_id, d.dated_on::timestamp at time zone ''UTC'' from documents d
-    where (d.dated_on, d.id) < (($2 at time zone ''UTC'')::date, $3) and ' || wanted_documents(filter);
+  found text := 'select d.id, d.dated_on, d.channel_id from documents d
+    where (d.dated_on, d.id) < (($2 at time zone ''UTC'')::date, $3) and ' || wanted_documents(filter)
+    || case when query is null then ' order by d.dated_on desc, d.id desc limit $6' else ' and d.words @@ $1' end;
 begin
-  return query execute case when query is null then found || ' order by d.dated_on desc, d.id desc limit $6'
-    else found || ' and d.words @@ $1' end
+  return query execute 'with near as materialized (' || found || ')
+    select near.id, near.dated_on::timestamp at time zone ''UTC'', near.channel_id from near
+    order by near.dated_on desc, near.id desc limit $6'
   using query, before, before_id, filter, readable, most;
 end $$;
 --> statement-breakpoint
 -- As find_files, of documents that are not found by title and note already. What a newer file took the place of is kept and
 -- not found.
-create function find_document_files(query tsquery, before timestamptz, before_id uuid, filter jsonb)
-  returns table (id uuid, piece int, document_id uuid, channel_id uuid, at timestamptz)
+create function find_document_files(query tsquery, before timestamptz, before_id uuid, filter jsonb, most int)
+  returns table (id uuid, at timestamptz, document_id uuid, channel_id uuid, piece int)
   language plpgsql stable security definer rows 100
   set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
@@ -77,9 +79,10 @@ begin
   return query execute 'with near as materialized (
       select p.file_id, min(p.number)::int as piece, p.document_id from file_pieces p
       where p.words @@ $1 and p.document_id is not null group by p.file_id, p.document_id)
-    select near.file_id, near.piece, d.id, d.channel_id, d.dated_on::timestamp at time zone ''UTC'' from near
+    select f.id, d.dated_on::timestamp at time zone ''UTC'', d.id, d.channel_id, near.piece from near
     join files f on f.id = near.file_id and f.replaced_at is null
     join documents d on d.id = near.document_id and not d.words @@ $1
-    where (d.dated_on, f.id) < (($2 at time zone ''UTC'')::date, $3) and ' || wanted_documents(filter)
-  using query, before, before_id, filter, readable;
+    where (d.dated_on, f.id) < (($2 at time zone ''UTC'')::date, $3) and ' || wanted_documents(filter) || '
+    order by d.dated_on desc, f.id desc limit $6'
+  using query, before, before_id, filter, readable, most;
 end $$;
