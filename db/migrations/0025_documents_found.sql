@@ -57,13 +57,13 @@ create function find_documents(query tsquery, before timestamptz, before_id uuid
   set search_path = public, pg_temp set enable_seqscan = off as $$
 declare
   readable uuid[] := readable_channels();
-  found text := 'select d.id, d.dated_on, d.channel_id from documents d
-    where (d.dated_on, d.id) < (($2 at time zone ''UTC'')::date, $3) and ' || wanted_documents(filter)
-    || case when query is null then ' order by d.dated_on desc, d.id desc limit $6' else ' and d.words @@ $1' end;
+  wanted text := ' where (d.dated_on, d.id) < (($2 at time zone ''UTC'')::date, $3) and ' || wanted_documents(filter)
+    || ' order by d.dated_on desc, d.id desc limit $6';
 begin
-  return query execute 'with near as materialized (' || found || ')
-    select near.id, near.dated_on::timestamp at time zone ''UTC'', near.channel_id from near
-    order by near.dated_on desc, near.id desc limit $6'
+  return query execute case when query is null then '' else
+      'with said as materialized (select * from documents where words @@ $1) ' end
+    || 'select d.id, d.dated_on::timestamp at time zone ''UTC'', d.channel_id from '
+    || case when query is null then 'documents d' else 'said d' end || wanted
   using query, before, before_id, filter, readable, most;
 end $$;
 --> statement-breakpoint
@@ -81,7 +81,7 @@ begin
       where p.words @@ $1 and p.document_id is not null group by p.file_id, p.document_id)
     select f.id, d.dated_on::timestamp at time zone ''UTC'', d.id, d.channel_id, near.piece from near
     join files f on f.id = near.file_id and f.replaced_at is null
-    join documents d on d.id = near.document_id and not d.words @@ $1
+    join lateral (select * from documents where documents.id = near.document_id offset 0) d on not d.words @@ $1
     where (d.dated_on, f.id) < (($2 at time zone ''UTC'')::date, $3) and ' || wanted_documents(filter) || '
     order by d.dated_on desc, f.id desc limit $6'
   using query, before, before_id, filter, readable, most;
