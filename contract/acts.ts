@@ -22,7 +22,15 @@ export const acts = [
   ],
   ...['group.make', 'group.edit', 'group.archive', 'group.reopen'],
   ...['group.admit', 'group.dismiss', 'group.convene', 'group.unconvene', 'group.limit', 'group.expire'],
-  ...['channel.make', 'channel.edit', 'channel.archive', 'channel.reopen', 'channel.admit', 'channel.dismiss'],
+  ...[
+    'channel.make',
+    'channel.edit',
+    'channel.archive',
+    'channel.reopen',
+    'channel.admit',
+    'channel.dismiss',
+    'channel.lead',
+  ],
   ...['thread.pin', 'thread.unpin', 'thread.lock', 'thread.unlock', 'thread.move', 'thread.split', 'thread.merge'],
   ...['thread.rename', 'thread.retag', 'thread.answer', 'thread.unanswer', 'thread.slow', 'thread.label'],
   ...['consultation.ask', 'consultation.close', 'consultation.reopen'],
@@ -53,6 +61,6 @@ export const groupActsOfTheHouse: readonly ActKind[] = [
 export const accountable: readonly Ability[] = [
   ...(['group.admit', 'group.dismiss', 'group.invite', 'group.govern'] as const),
   ...(['person.suspend', 'person.govern', 'member.edit', 'invitation.manage'] as const),
-  ...(['channel.make', 'channel.edit', 'thread.order', 'post.order', 'document.keep'] as const),
+  ...(['channel.make', 'channel.edit', 'channel.appoint', 'thread.order', 'post.order', 'document.keep'] as const),
   ...(['thread.narrow', 'thread.widen', 'consent.answer', 'consent.withdraw', 'term.order'] as const),
 ]

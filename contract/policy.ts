@@ -19,6 +19,8 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'channel.read': (me, { channel }) => isAddressed(me, channel),
   'channel.make': (me, { groupId }) => (groupId === null ? isSecretary(me) : convenes(me, groupId)),
   'channel.edit': (me, { channel }) => isAddressed(me, channel) && administers(me, channel),
+  // Of a channel of named persons that nobody leads: who of them does. It opens it to nobody.
+  'channel.appoint': isSecretary,
   'thread.start': (me, { channel }) =>
     isAddressed(me, channel) &&
     !isGuest(me) &&
@@ -55,7 +57,8 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
     isAddressed(me, channel) && !isGuest(me) && !channel.archived && me.memberId === memberId,
   'answer.release': (me, { channel, memberId, focalIds }) =>
     rules['seat.fill'](me, { channel, memberId }) && speaks(me, focalIds),
-  'summary.write': (me, { channel, askedById }) => isAddressed(me, channel) && !channel.archived && askedById === me.id,
+  'summary.write': (me, { channel, askedById }) =>
+    isAddressed(me, channel) && !isGuest(me) && !channel.archived && askedById === me.id,
   'summary.answer': (me, { channel, memberIds, focalIds }) =>
     isAddressed(me, channel) && !channel.archived && memberIds.includes(me.memberId) && speaks(me, focalIds),
 
@@ -130,6 +133,7 @@ const general = new Set<Ability>([
   'session.start',
   'forum.use',
   'file.upload',
+  'channel.appoint',
   'group.govern',
   'person.govern',
   'person.view',

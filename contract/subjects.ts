@@ -75,6 +75,7 @@ export interface Subjects {
   'channel.read': InChannel
   'channel.make': { groupId: string | null }
   'channel.edit': InChannel
+  'channel.appoint': null
   'thread.start': InChannel
   'thread.edit': Written
   'thread.order': InChannel

@@ -3,7 +3,7 @@ import type { ReminderKind } from '../contract/kinds'
 import { findSeat } from '../db/queries/consultations'
 import * as queries from '../db/queries/jobs'
 import { findPerson } from '../db/queries/people'
-import { findSummary, listSilent } from '../db/queries/summaries'
+import { findSummary, listSilent, listWords } from '../db/queries/summaries'
 import { findThread, findThreadAndChannel, holdThread } from '../db/queries/threads'
 import { deputyOf, passTo } from './batons'
 import { byItself } from './byItself'
@@ -88,9 +88,11 @@ async function passFromClosed(ctx: Visit, place: Placed, { threadId, memberId, h
 }
 type Held = Awaited<ReturnType<typeof queries.listHeldByClosed>>[number]
 
-/** As long as those who are asked cannot say a word there, silence is none. */
+/** As long as one of those who are asked cannot say a word there, silence is none. */
 async function consent(ctx: Visit, place: Placed) {
   if (place.thread.hiddenFromId || place.channel.archived) return
+  for (const { memberId, word } of await listWords(ctx.db, place.thread.id))
+    if (word === null && !(await listDeskOf(ctx, place.channel, [memberId])).length) return
   const summary = await findSummary(ctx.db, place.thread.id)
   if (summary?.state === 'asked' && summary.dueAt && summary.dueAt <= ctx.now) await silence(ctx, place)
 }

@@ -8,6 +8,7 @@ import * as consultations from '../contract/consultations'
 import * as desk from '../contract/desk'
 import * as exports from '../contract/exports'
 import * as focals from '../contract/focals'
+import * as leads from '../contract/leads'
 import * as jobs from '../contract/jobs'
 import * as seats from '../contract/seats'
 import * as summaries from '../contract/summaries'
@@ -56,6 +57,7 @@ const contract = Object.entries<unknown>({
   ...exports,
   ...focals,
   ...jobs,
+  ...leads,
   ...seats,
   ...summaries,
   ...documents,

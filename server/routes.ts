@@ -10,6 +10,7 @@ import * as toDrafts from '../contract/drafts'
 import { exportConsultation } from '../contract/exports'
 import * as toFocals from '../contract/focals'
 import { listJobs } from '../contract/jobs'
+import * as toLeads from '../contract/leads'
 import { listLibrary } from '../contract/library'
 import * as toRounds from '../contract/rounds'
 import * as toSeats from '../contract/seats'
@@ -52,6 +53,7 @@ import * as drafts from './domain/drafts'
 import * as exports from './domain/exports'
 import * as focals from './domain/focals'
 import * as jobs from './domain/jobs'
+import * as leads from './domain/leads'
 import * as library from './domain/library'
 import * as rounds from './domain/rounds'
 import * as seats from './domain/seats'
@@ -144,6 +146,8 @@ export function routes(app: FastifyInstance) {
   serve(app, toChannels.reopenChannel, channels.reopen)
   serve(app, toChannels.listReaders, channels.readers)
   serve(app, toChannels.readChannel, channels.read)
+  serve(app, toLeads.listLeaderless, leads.list)
+  serve(app, toLeads.appointLead, leads.appoint)
   serve(app, toThreads.listThreads, threads.list)
   serve(app, toThreads.startThread, firstPosts.start)
   serve(app, toThreads.openThread, threads.open)

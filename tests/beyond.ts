@@ -10,6 +10,7 @@ export const beyond = {
   'server/domain/files.ts': 'tidies away what no post carries; shows moderators what waits with a post',
   'server/domain/heldPosts.ts': 'writes what waited in the name of its author, with uploads that are theirs alone',
   'server/domain/hiding.ts': 'empties what others put on a post, too',
+  'server/domain/leads.ts': 'finds channels that nobody leads, and lets somebody lead one, for who does not read it',
   'server/domain/members.ts': 'whoever leads a channel becomes no guest; the secretariat does not read it',
   'server/domain/moves.ts': 'whoever keeps order in a narrower thread need not read the list it stands in',
   'server/domain/reaches.ts': 'a question for a few waits in a place its author does not read',

@@ -18,6 +18,16 @@ test('who may start nothing learns of nobody’s group by asking who would read 
   expect(told.statusCode).toBe(400)
 })
 
+test('a guest is not told when the network meets', async () => {
+  const forum = await openForum()
+  const [sam, pia] = [await forum.join('sam', { role: 'secretariat' }), await forum.join('pia', { member: 'Zeta' })]
+  await sam.forum.administration.setMeeting('2031-05-05')
+  for (const { cookie } of [sam, pia]) {
+    const { body } = await ask(forum, 'suggestDates', {}, cookie)
+    expect(body.includes('2031-05-05')).toBe(cookie === sam.cookie)
+  }
+})
+
 test('whose institution becomes a partner keeps nothing of what they did in a group', async () => {
   const forum = await openForum()
   const sam = await forum.join('sam', { role: 'secretariat' })

@@ -5,6 +5,7 @@ import { lockPeople } from '../db/queries/reads'
 import { people } from '../db/schema/people'
 import { posts } from '../db/schema/posts'
 import { threads } from '../db/schema/threads'
+import { consults } from './consulting'
 import { ear } from './ear'
 import { openForum, type TestForum } from './forum'
 import { whole } from './reaching'
@@ -50,6 +51,33 @@ test('whoever is dismissed while a post that names them is written hears nothing
     await isWaiting(forum)
   })
   await expect.poll(() => lea.posts.pending).toEqual([])
+  expect(heard.raw.join()).not.toContain(thread.id)
+})
+
+test('whoever is dismissed while a colleague writes on at an answer hears nothing of it', async () => {
+  const forum = await openForum()
+  const lea = await forum.join('lea', { groups: ['legal'] })
+  const leo = await forum.join('leo', { member: 'Beta', groups: ['legal'] })
+  const bea = await forum.join('bea', { member: 'Beta', groups: ['legal'] })
+  const thread = await consults(lea, ['Beta'], {}, 'legal')
+  await bea.opens(thread)
+  bea.forum.answerDrafts.write(thread.id, { text: 'A beginning', cells: [] })
+  await bea.forum.answerDrafts.save(thread.id)
+  const heard = await ear(leo)
+  const { version } = bea.forum.consultations.seatOf(thread.id)!.draft!
+  const draft = { threadId: thread.id, text: 'More', cells: [], version, takeOver: false, ready: false }
+  const saved = await forum.db.transaction(async (tx) => {
+    await deleteGroupPerson(tx, groupIdOf(lea, 'legal'), leo.id)
+    await tx
+      .update(people)
+      .set({ revision: sql`revision` })
+      .where(eq(people.id, leo.id))
+    const saving = ask(forum, 'saveAnswerDraft', draft, bea.cookie)
+    await isWaiting(forum)
+    return { saving }
+  })
+  expect((await saved.saving).statusCode).toBe(200)
+  await heard.watch(`person:${leo.id}`)
   expect(heard.raw.join()).not.toContain(thread.id)
 })
 

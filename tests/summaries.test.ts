@@ -3,6 +3,7 @@ import type { Paragraph } from '../contract/summaries'
 import { answers, bySelf, consults, daysMilliseconds } from './consulting'
 import { ear } from './ear'
 import { openForum } from './forum'
+import { whole } from './reaching'
 
 const paragraph = (text: string, ...sources: { id: string; changedAt: string }[]): Paragraph => ({
   ...{ id: crypto.randomUUID(), text },
@@ -100,6 +101,20 @@ test('five working days of silence count as consent, and are shown as such', asy
     })
   await expect.poll(() => mia.posts.get(thread.id)?.notes.at(-1)?.kind).toBe('summary-silent')
   await mia.isInSync()
+})
+
+test('the silence of who does not read the thread any more is no consent', async () => {
+  let now = new Date('2026-11-09T10:00:00Z')
+  const { forum, thread, ada, mia, ben, beta, gamma } = await summarised(() => now)
+  const { version } = await ada.forum.consultations.saveSummary(thread.id, [paragraph('All keep one.', beta, gamma)], 0)
+  await ada.forum.consultations.askSummary(thread.id, version)
+  const memberIds = [ben.directory.actor!.memberId]
+  await ada.forum.reaches.narrow(thread.id, whole(ada, 'consultations', { to: 'members', memberIds }))
+  now = new Date(now.getTime() + 8 * daysMilliseconds)
+  await bySelf(forum)
+  await ada.opens(thread)
+  expect(ada.forum.consultations.summaryOf(thread.id)?.state).toBe('asked')
+  for (const each of [ada, ben, mia]) await each.isInSync()
 })
 
 test('a paragraph rests on answers of its thread only, and quotes nobody where it quotes oneself', async () => {

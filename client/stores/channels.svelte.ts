@@ -7,6 +7,7 @@ import type {
   reopenChannel,
 } from '../../contract/channels'
 import type { Input } from '../../contract/endpoint'
+import type { appointLead, listLeaderless } from '../../contract/leads'
 import type { Api } from '../lib/api'
 import type { Directory } from './directory.svelte'
 
@@ -33,6 +34,12 @@ export class Channels {
   async name(people: Input<typeof nameForChannel>) {
     return this.#keep(await this.#api.call<typeof nameForChannel>('PUT /api/channels/:channelId/people', people))
   }
+
+  /** Those of named persons in which nobody keeps order, for the secretariat. */
+  leaderless = () => this.#api.call<typeof listLeaderless>('GET /api/leads', {})
+
+  appoint = (channelId: string, personId: string) =>
+    this.#api.call<typeof appointLead>('PUT /api/leads/:channelId', { channelId, personId })
 
   async archive(channelId: string) {
     return this.#keep(

@@ -61,6 +61,17 @@ export async function findOpenReport(db: Database, postId: string) {
   return row
 }
 
+/** Whether somebody has still to decide what becomes of a post of a thread. */
+export async function hasOpenReports(db: Database, threadId: string) {
+  const [row] = await db
+    .select({ id: reports.id })
+    .from(reports)
+    .innerJoin(posts, eq(posts.id, reports.postId))
+    .where(and(eq(posts.threadId, threadId), isNull(reports.decidedAt)))
+    .limit(1)
+  return row !== undefined
+}
+
 export const insertReport = (db: Database, report: typeof reports.$inferInsert) => db.insert(reports).values(report)
 
 export const updateReport = (db: Database, reportId: string, change: Partial<typeof reports.$inferInsert>) =>

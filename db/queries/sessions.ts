@@ -19,7 +19,7 @@ const actorColumns = {
 }
 
 /** Neither closed nor suspended. */
-const isAdmitted = sql`${people.disabledAt} is null
+export const isAdmitted = sql`${people.disabledAt} is null
   and (${people.suspendedUntil} is null or ${people.suspendedUntil} <= now())`
 
 /**

@@ -183,7 +183,7 @@ export async function checkNoneOpen(ctx: Context, groupId: string) {
 }
 
 /** Writes a change of a channel and of those below it, not all of which are the actor's, and tells each in its room. */
-const savedAll = (ctx: Context, channelId: string, change: Parameters<typeof updateChannels>[2]) =>
+export const savedAll = (ctx: Context, channelId: string, change: Parameters<typeof updateChannels>[2]) =>
   asHouse(ctx.db, async () => {
     for (const id of await updateChannels(ctx.db, channelId, change)) {
       const row = (await findChannel(ctx.db, id))!

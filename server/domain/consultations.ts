@@ -7,6 +7,7 @@ import type {
 } from '../../contract/consultations'
 import type { ActKind } from '../../contract/acts'
 import type { Input } from '../../contract/endpoint'
+import { can } from '../../contract/policy'
 import { isSettled, urgencies, type NoteKind } from '../../contract/kinds'
 import { asHouse } from '../../db/acting'
 import * as queries from '../../db/queries/consultations'
@@ -100,7 +101,8 @@ export async function open(ctx: Context, { threadId }: Input<typeof openConsulta
 
 export async function dates(ctx: Context, _input: Input<typeof suggestDates>) {
   const { code } = (await findMember(ctx.db, ctx.actor.memberId))!
-  const meetingOn = await findMeeting(ctx.db)
+  // When the network meets is nothing that guests are told, who ask nothing.
+  const meetingOn = can(ctx.actor, 'directory.follow', null) ? await findMeeting(ctx.db) : null
   const suggestions = []
   for (const urgency of urgencies) {
     const dueAt = await dueFor(code, urgency, ctx.now, meetingOn)

@@ -15,6 +15,7 @@ import type { Context } from '../context'
 import { listDeskOf, tellDesks } from '../desk'
 import { notFound, Refusal } from '../errors'
 import { pace } from '../pace'
+import { holdReaders } from '../readers'
 import { findWhole, tellConsultation } from '../seating'
 import type { Placed } from './reaches'
 import { readable } from './threads'
@@ -64,7 +65,13 @@ export async function saveDraft(ctx: Context, input: Input<typeof saveAnswerDraf
   }
   const areWords = !isTold && before?.ready === ready
   const desks = await listDeskOf(ctx, place.channel, [memberId])
-  await tellDesks(ctx, desks, areWords ? { threadId, version: next } : undefined)
+  // Of whose thread it was, they hear nothing who lose it this very moment.
+  const readers = await holdReaders(ctx, place.channel.id, desks)
+  await tellDesks(
+    ctx,
+    readers.map(({ id }) => id),
+    areWords ? { threadId, version: next } : undefined,
+  )
   return present(ctx, threadId)
 }
 

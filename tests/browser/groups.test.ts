@@ -64,6 +64,8 @@ journey('the secretariat looks at what a person lists, and learns nothing of wha
   await sena.sees('You look at what Cora would list.')
   await sena.sees('A question for everyone')
   await sena.page.getByRole('main').getByRole('link', { name: 'Full members' }).waitFor()
+  await sena.sees(/^What channels the Medical/)
+  await sena.sees('Threads there, and others that you do not read')
   await sena.seesNot(/A matter for doctors|Another for us/)
   await sena.opens('/administration?view=log')
   await sena.sees('Sena looked at what Cora would see')

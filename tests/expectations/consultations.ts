@@ -1,4 +1,4 @@
-import { full, legal, narrowed, network, secretariat, signedIn, type Row } from './cells'
+import { full, legal, narrowed, network, opened, secretariat, signedIn, type Row } from './cells'
 import { nothing } from './effects'
 
 /** Of threads of their own, begun by whoever wrote in the place; asked are all members who read there. */
@@ -42,6 +42,12 @@ export const consultations: Row[] = [
   ['exportConsultation', 'legal', '? 00++ 00 0-0 00 ??'],
   ['exportConsultation', 'narrowed', '? +-00 0+ 000 00 ??'],
   ['openConsultation', 'narrowed', narrowed],
+
+  // Of a partner one reads what was opened, and asks and speaks for nobody.
+  ...['openConsultation', 'exportConsultation'].map((name): Row => [name, 'opened', opened]),
+  ...[...sitting.slice(1), 'askAgain'].map((name): Row => [name, 'opened', '? ++++ ++ ++- ++ ??']),
+  ['openSeat', 'opened', network],
+  ...['saveSummary', 'askSummary'].map((name): Row => [name, 'opened', '? +--- -- --- -- ??']),
 
   ['openDesk', '', signedIn],
   ['seeReminder', 'one of someone else', signedIn],

@@ -24,6 +24,7 @@ export interface Effect {
 
 export const nothing: Effect = {}
 const asked = 'channels people posts read_marks threads'
+const named = 'channel_people channels people'
 const said = { place: 'post.saved thread.saved', self: 'read.saved' }
 const orderly = 'channels notes threads'
 const ordered = { place: 'note.saved thread.saved' }
@@ -96,11 +97,8 @@ export const effects: Record<string, Effect> = {
 
   makeChannel: { changes: 'channels people', tells: { place: 'forum.changed' }, audit: 'channel.make' },
   editChannel: { changes: 'channels', audit: 'channel.edit' },
-  nameForChannel: {
-    changes: 'channel_people channels people',
-    tells: { 'ada leo': 'forum.changed' },
-    audit: 'channel.edit',
-  },
+  nameForChannel: { changes: named, tells: { 'ada leo': 'forum.changed' }, audit: 'channel.edit' },
+  appointLead: { changes: named, tells: { leo: 'forum.changed' }, audit: 'channel.lead' },
   archiveChannel: { changes: 'channels', audit: 'channel.archive' },
   reopenChannel: { changes: 'channels', audit: 'channel.reopen' },
 

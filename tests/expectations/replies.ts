@@ -92,6 +92,8 @@ export const replies: Record<string, Shape> = {
   makeChannel: channel,
   editChannel: channel,
   nameForChannel: channel,
+  listLeaderless: ['channelId personIds'],
+  appointLead: done,
   archiveChannel: channel,
   reopenChannel: channel,
   listReaders: readership,
