@@ -150,28 +150,6 @@ test('words that a moderator takes out also elsewhere are gone from what is said
   for (const each of [mia, ada]) await each.isInSync()
 })
 
-test('channels are held in one order, whatever is taken out of where', async () => {
-  const { forum, mia, ada } = await people()
-  const words = 'Marko Petrović of cell fourteen'
-  const slugs = ['consultations', 'full-members'].sort((a, b) => (channelOf(mia, a).id < channelOf(mia, b).id ? -1 : 1))
-  const [first, last] = slugs as [string, string]
-  await adds(mia, `On ${words}`, first)
-  const thread = await ada.asks(last, `Of ${words}`, `It was ${words}.`)
-  const { id: postId } = (await mia.opens(thread)).posts[0]!
-  const { client } = forum.connection
-  let redacting: Promise<unknown> | undefined
-  await client.begin(async (sql) => {
-    await sql`select from channels where slug = ${first} for no key update`
-    redacting = mia.forum.moderation.redact({ postId, words, reason: 'A name.', editedAt: null, elsewhere: true })
-    const waiting = async () => (await sql`select from pg_locks where not granted`).length
-    await expect.poll(waiting, { timeout: 10_000 }).toBeGreaterThan(0)
-    // What comes after it is not held yet: whoever comes from there would wait for us, and we for them.
-    await expect(client`select from channels where slug = ${last} for no key update nowait`).resolves.toHaveLength(1)
-  })
-  await redacting
-  for (const each of [mia, ada]) await each.isInSync()
-})
-
 async function people() {
   const forum = await openForum()
   const cora = await forum.join('cora', { member: 'Gamma', convenes: ['legal'] })
