@@ -53,6 +53,7 @@ const byRule: Record<string, string> = {
   openDesk: 'what it finds it asks listThreads for once more, which is tried by others',
   ...{ listGroupPeople: 'of one group', listGroupInvitations: 'of one group', listInvitations: 'of the house' },
   ...{ listSuspensions: 'of the house', listPersonas: 'of a demo', listDevices: 'of oneself' },
+  listLeaderless: 'of the house: channels and who could lead them, not what is said there',
 }
 
 test(
