@@ -57,6 +57,9 @@ test('words typed a little wrong find a document, and a term of the glossary doe
   const { mia, ben, lea, cora } = await people()
   await adds(mia, 'On strappado', 'consultations', 'a.pdf', { note: 'Απομόνωση' })
   await adds(cora, 'On falaka', 'legal', 'b.pdf')
+  // Whoever else said it takes it back, and the document still says it.
+  const thread = await ben.asks('consultations', 'A word', 'strappado')
+  await ben.posts.remove((await ben.opens(thread)).posts[0]!.id)
   expect(await find(ben, 'strapado')).toMatchObject([{ document: { title: 'On strappado' }, also: ['strappado'] }])
   expect(await find(ben, 'izolacija')).toMatchObject([{ because: { typed: 'izolacija', text: 'απομόνωση' } }])
   expect(await named(lea, 'fallaka')).toEqual(['On falaka'])

@@ -15,11 +15,58 @@ ALTER POLICY "wall" ON "file_pieces" TO public USING (case when "file_pieces"."p
 ALTER POLICY "wall" ON "file_texts" TO public USING (case when "file_texts"."post_id" is not null then (select true from posts as seen where seen.id = "file_texts"."post_id") else (select true from documents as seen where seen.id = "file_texts"."document_id") end);--> statement-breakpoint
 
 -- By hand: what documents say is learnt, and found; so is what their files say, which are read as those of posts.
+-- As in 0025, and documents are asked, too.
+create or replace function forget_words(place uuid, gone text[], but_thread uuid) returns void
+  language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as $$
+declare
+  asked text[];
+  still text[];
+  unheard text[] := '{}';
+  each text;
+  wanted tsquery;
+begin
+  asked := array(select word from lexicon where channel_id = place and word = any (gone));
+  if asked = '{}' then return; end if;
+  still := array(
+    select distinct word from (
+      (select t.words from threads t where t.channel_id = place and t.merged_into_id is null and t.id is distinct from but_thread
+        order by t.channel_revision desc limit 200)
+      union all
+      select p.words from (select t.id from threads t where t.channel_id = place and t.id is distinct from but_thread
+          order by t.channel_revision desc limit 100) newest,
+        lateral (select p.words from posts p where p.thread_id = newest.id and p.removed_at is null and not p.hidden
+          order by p.number desc limit 20) p) said,
+      unnest(tsvector_to_array(said.words)) word
+    where word = any (asked));
+  for each in select word from unnest(asked) word where word <> all (still) order by word loop
+    if cardinality(unheard) < 100 then
+      wanted := ('''' || replace(replace(each, '\', '\\'), '''', '''''') || '''')::tsquery;
+      continue when exists (
+        select from (select p.thread_id from posts p
+          where p.words @@ wanted and p.removed_at is null and not p.hidden limit 1000) p
+        join threads t on t.id = p.thread_id where t.channel_id = place and t.id is distinct from but_thread);
+      continue when exists (
+        select from documents d where d.words @@ wanted and d.channel_id = place and d.removed_at is null);
+      continue when exists (
+        select from (select t.id, t.channel_id from threads t where t.words @@ wanted and t.merged_into_id is null limit 1000) t
+        where t.channel_id = place and t.id is distinct from but_thread);
+    end if;
+    unheard := unheard || each;
+  end loop;
+  delete from lexicon where channel_id = place and word = any (unheard);
+end $$;
+--> statement-breakpoint
 create function hear_document() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  place uuid := coalesce(new.channel_id, old.channel_id);
+  was text[] := '{}';
+  come text[] := '{}';
 begin
-  if tg_op <> 'INSERT' and old.removed_at is null then perform forget_words(old.channel_id, old.words); end if;
-  if tg_op <> 'DELETE' and new.removed_at is null then perform learn_words(new.channel_id, new.words); end if;
+  if tg_op <> 'INSERT' and old.removed_at is null then was := tsvector_to_array(old.words); end if;
+  if tg_op <> 'DELETE' and new.removed_at is null then come := tsvector_to_array(new.words); end if;
+  perform forget_words(place, array(select unnest(was) except select unnest(come)), null);
+  perform learn_words(place, array(select unnest(come) except select unnest(was)));
   return null;
 end $$;
 --> statement-breakpoint
@@ -27,7 +74,7 @@ create trigger heard after insert or delete or update of title, note, removed_at
   for each row execute function hear_document();
 --> statement-breakpoint
 do $$ begin
-  perform learn_words(channel_id, words) from documents where removed_at is null;
+  perform learn_words(channel_id, tsvector_to_array(words)) from documents where removed_at is null;
 end $$;
 --> statement-breakpoint
 insert into file_texts (file_id, document_id, at)
