@@ -88,12 +88,28 @@ export const wordsIn = (text: string): Word[] =>
     ({ word }) => word.replace(onLetters, ''),
   )
 
-/** Under what a word stands in the index. */
-export function keysOf(word: string): string[] {
+/** Under what a word stands in the index. Most words are English, and stand under themselves alone. */
+export const keysOf = (word: string): readonly string[] => (isPlain(word) ? [word.toLowerCase()] : keysKnown(word))
+const isPlain = (word: string) => /^(?!.*dj)[a-z\d]{1,64}$/i.test(word)
+const keysKnown = kept((word) => {
   const { ways, isCyrillic, isGreek } = read(word)
   const keys = isCyrillic || isGreek ? [] : ways
   return some([...keys, ...(isCyrillic ? ways.map(as('X')) : []), ...(isGreek ? ways.map(as('Y')) : [])])
+})
+
+/** Texts say the same words again and again. */
+export function kept<T>(work: (word: string) => T) {
+  const known = new Map<string, T>()
+  return (word: string): T => {
+    let result = known.get(word)
+    if (result !== undefined) return result
+    if (known.size >= keptAtMost) known.clear()
+    result = work(word)
+    known.set(word, result)
+    return result
+  }
 }
+const keptAtMost = 50_000
 
 export interface Ask {
   key: string
@@ -129,7 +145,7 @@ const citedAs = (kind: 'X' | 'Y') => (way: string) => [
 ]
 
 /** Whether a word that stands under these keys is one that is looked for. */
-export const fits = (keys: string[], asks: Ask[]) =>
+export const fits = (keys: readonly string[], asks: Ask[]) =>
   asks.some(({ key, isStart }) => keys.some((one) => (isStart ? one.startsWith(key) : one === key)))
 
 /** A word in four ways of Latin letters. */

@@ -36,7 +36,7 @@ export const limits = {
   searchCharacters: 200,
   /** How many words that are nearly the same are looked for instead of one that was typed. */
   nearWords: 8,
-  /** How often one person may write, ask, or change something (edits, removals, reactions) in so many seconds. */
+  /** How often one person may write, ask, look for something, or change it (edits, removals, reactions) in so many seconds. */
   pace: {
     posts: { times: 30, seconds: 60 },
     questions: { times: 10, seconds: 600 },
@@ -44,6 +44,8 @@ export const limits = {
     reports: { times: 20, seconds: 600 },
     exports: { times: 30, seconds: 600 },
     suggestions: { times: 40, seconds: 600 },
+    /** While one types, too: each asks the database for much. */
+    searches: { times: 240, seconds: 60 },
   },
   page: { threads: 30, posts: 50, hits: 20, hitsInThread: 200, acts: 50, library: 20, documents: 20 },
   /** A stream further behind than this is loaded afresh instead of caught up. */

@@ -1,4 +1,4 @@
-import { asksOf, keysOf, wordsIn } from './folding'
+import { asksOf, kept, keysOf, wordsIn } from './folding'
 import type { TermWord } from './glossary'
 
 /** A place in a text where a term is said; two terms may share a word. */
@@ -100,7 +100,7 @@ function distanceOf(parts: string[][], said: Said[], at: number) {
   return distance
 }
 
-function endingOf(keys: string[], asks: string[]) {
+function endingOf(keys: readonly string[], asks: string[]) {
   let least = Infinity
   for (const key of keys) {
     for (const ask of asks) {
@@ -112,7 +112,7 @@ function endingOf(keys: string[], asks: string[]) {
 }
 
 interface Said {
-  keys: string[]
+  keys: readonly string[]
   start: number
   end: number
   /** Nothing but spaces, or what joins words, stands before it. */
@@ -124,7 +124,7 @@ export function saidIn(text: string): Said[] {
   return wordsIn(text).map(({ word, start, end }) => {
     const follows = /^,?[\s\-‐‑'’]+$/.test(text.slice(before, start))
     before = end
-    return { keys: keysKnown(word), start, end, follows }
+    return { keys: keysOf(word), start, end, follows }
   })
 }
 
@@ -132,20 +132,3 @@ export function saidIn(text: string): Said[] {
 export const partsOf = (text: string) => wordsIn(text).map(({ word }) => asksKnown(word))
 
 const asksKnown = kept((word) => asksOf(word).map(({ key }) => key))
-/** Most words are English, and stand under themselves alone. */
-const keysKnown = kept((word) => (isPlain(word) ? [word.toLowerCase()] : keysOf(word)))
-const isPlain = (word: string) => /^(?!.*dj)[a-z\d]{1,64}$/i.test(word)
-
-/** Texts say the same words again and again. */
-function kept(work: (word: string) => string[]) {
-  const known = new Map<string, string[]>()
-  return (word: string) => {
-    let keys = known.get(word)
-    if (keys) return keys
-    if (known.size >= most) known.clear()
-    keys = work(word)
-    known.set(word, keys)
-    return keys
-  }
-}
-const most = 50_000

@@ -1,4 +1,4 @@
-import { asksOf, fits, keysOf, wordsIn, type Ask } from './folding'
+import { asksOf, fits, kept, keysOf, wordsIn, type Ask } from './folding'
 
 /** Words that stand one after the other; of an open one the last is still being typed. */
 export interface Phrase {
@@ -31,7 +31,14 @@ export function parseWords(typed: string): Part[] {
 export const phraseOf = (text: string): Phrase => ({ words: wordsIn(text).map(({ word }) => word), isOpen: false })
 
 /** Of each word of a phrase, under what it is looked for. */
-export const asksOfPhrase = ({ words, isOpen, near }: Phrase): Ask[][] =>
+export function asksOfPhrase(phrase: Phrase): Ask[][] {
+  let asks = asked.get(phrase)
+  if (!asks) asked.set(phrase, (asks = readPhrase(phrase)))
+  return asks
+}
+const asked = new WeakMap<Phrase, Ask[][]>()
+
+const readPhrase = ({ words, isOpen, near }: Phrase): Ask[][] =>
   near
     ? [near.map((key) => ({ key, isStart: false }))]
     : words.map((word, at) => asksOf(word, isOpen && at === words.length - 1))
@@ -46,17 +53,40 @@ export interface Span {
 /** Where in a text stands what is looked for, each whole word or phrase once. */
 export function findSpans(text: string, parts: Part[]): Span[] {
   const words = wordsIn(text).map(({ word, ...span }) => ({ ...span, keys: keysOf(word) }))
-  const phrases = parts
-    .flatMap((part) => part.phrases)
-    .map((phrase) => ({ asks: asksOfPhrase(phrase), isNear: Boolean(phrase.near) }))
-    .sort((a, b) => b.asks.length - a.asks.length || Number(a.isNear) - Number(b.isNear))
+  const looked = lookedFor(parts)
   const spans: Span[] = []
   for (let at = 0; at < words.length; at++) {
-    const found = phrases.find(({ asks }) => asks.every((ask, step) => fits(words[at + step]?.keys ?? [], ask)))
+    const found = looked(words[at]!.keys).find(({ asks }) =>
+      asks.every((ask, step) => fits(words[at + step]?.keys ?? [], ask)),
+    )
     if (!found) continue
     const last = at + found.asks.length - 1
     spans.push({ start: words[at]!.start, end: words[last]!.end, isNear: found.isNear })
     at = last
   }
   return spans
+}
+
+interface Looked {
+  asks: Ask[][]
+  isNear: boolean
+}
+
+/** Of the phrases those that may begin with a word of these keys, the longer first: of many, few share its first letters. */
+function lookedFor(parts: Part[]): (keys: readonly string[]) => Looked[] {
+  let opening = openings.get(parts)
+  if (!opening) openings.set(parts, (opening = openingOf(parts)))
+  return (keys) => opening(keys.map((key) => key.slice(0, firstLetters)).join(' '))
+}
+const openings = new WeakMap<Part[], (letters: string) => Looked[]>()
+const firstLetters = 3
+
+function openingOf(parts: Part[]) {
+  const phrases = parts
+    .flatMap((part) => part.phrases)
+    .map((phrase): Looked => ({ asks: asksOfPhrase(phrase), isNear: Boolean(phrase.near) }))
+    .sort((a, b) => b.asks.length - a.asks.length || Number(a.isNear) - Number(b.isNear))
+  const mayBegin = ({ asks: [first] }: Looked, letters: string[]) =>
+    first?.some(({ key }) => letters.some((some) => key.startsWith(some) || some.startsWith(key)))
+  return kept((letters) => phrases.filter((phrase) => mayBegin(phrase, letters.split(' '))))
 }

@@ -31,8 +31,11 @@ export function connect(
   // Back within a moment: by itself the driver waits up to twenty seconds, and lets every request wait with it.
   const backoff = () => 0.2
   const options = { max: connections, backoff, onclose, onnotice: () => {}, connect_timeout: 5, prepare: true } as const
-  // The wall looks at the thread of each post: by its index, however few threads there are yet.
-  const connection = isWalled ? { role: appRole, random_page_cost: 1.1 } : {}
+  // The wall looks at the thread of each post: by its index, however few threads there are yet. No plan here runs so long
+  // that it were worth being compiled first.
+  const connection = isWalled
+    ? { role: appRole, random_page_cost: 1.1, jit: 'off', max_parallel_workers_per_gather: '0' }
+    : {}
   const user = isWalled ? appRole : 'postgres'
   const client =
     'url' in place

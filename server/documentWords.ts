@@ -2,6 +2,7 @@ import { findPassage, redact, wordsOf } from '../contract/passages'
 import { limits } from '../contract/limits'
 import { advanceLibrary, listDocumentsHolding, updateDocument } from '../db/queries/documents'
 import { listFilesOf } from '../db/queries/files'
+import { lockChannels } from '../db/queries/moves'
 import { renameFile } from '../db/queries/redactions'
 import type { Context } from './context'
 import { saved } from './domain/documents'
@@ -16,6 +17,16 @@ export async function findInDocuments(ctx: Context, words: string) {
     const isHeld = holds(document.title, words) || holds(document.note, words) || files.length > 0
     return isHeld ? [{ document, channel, files }] : []
   })
+}
+
+/**
+ * Holds the channels of threads, and of the documents in which a passage stands, in the order of their ids and before any of
+ * them is told: no two writes wait for each other.
+ */
+export async function holdChannels(ctx: Context, threads: { channelId: string }[], words: string | undefined) {
+  const documents = words === undefined ? [] : await findInDocuments(ctx, words)
+  const ids = [...threads.map(({ channelId }) => channelId), ...documents.map(({ channel }) => channel.id)]
+  await lockChannels(ctx.db, [...new Set(ids)])
 }
 
 /** Takes a passage out of what is said of documents; what stands in their files is replaced by who looks after them. */

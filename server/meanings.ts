@@ -36,7 +36,7 @@ export async function withMeanings(ctx: Context, typed: Part[]): Promise<Wanted>
 /** By what a text was found that does not say what was typed; null where it does. */
 export function becauseOf(text: string, { parts, meanings }: Wanted): Because | null {
   if (!meanings.length) return null
-  const said = findSpans(text, parts).map(({ start, end }) => text.slice(start, end))
+  const said = [...new Set(findSpans(text, parts).map(({ start, end }) => text.slice(start, end)))]
   const isSaid = (phrase: Phrase) => said.some((each) => findSpans(each, [{ phrases: [phrase] }]).length)
   for (const { typed, own, parts: of, others } of meanings) {
     if (of.every(({ phrases: [phrase] }) => isSaid(phrase!))) continue

@@ -54,6 +54,7 @@ const byRule: Record<string, string> = {
   ...{ listGroupPeople: 'of one group', listGroupInvitations: 'of one group', listInvitations: 'of the house' },
   listLeaderless: 'ids alone, of channels that nobody leads, for the secretariat',
   ...{ listSuspensions: 'of the house', listPersonas: 'of a demo', listDevices: 'of oneself' },
+  listLeaderless: 'of the house: channels and who could lead them, not what is said there',
 }
 
 test(

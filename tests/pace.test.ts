@@ -5,7 +5,7 @@ import { asking, daysMilliseconds } from './consulting'
 import { openForum } from './forum'
 import { ask } from './requests'
 
-const { posts, questions, changes } = limits.pace
+const { posts, questions, changes, searches } = limits.pace
 
 test('who writes more than anyone means to waits on the device, and nothing is lost', async () => {
   const { ada, ben, thread, later } = await openDiscussion()
@@ -47,6 +47,19 @@ test('one may ask so many questions in a while, and then asks on', async () => {
   later(questions.seconds)
   await ada.asks('consultations', 'One more')
   await ada.isInSync()
+})
+
+test('one may search as fast as one can type, and not as fast as a script', async () => {
+  const { forum, ada, ben, thread, later } = await openDiscussion()
+  const look = (person = ada) => ask(forum, 'search', { q: 'question' }, person.cookie)
+  for (let n = 0; n < searches.times - 1; n++) await look()
+  expect((await ask(forum, 'searchThread', { threadId: thread.id, q: 'question' }, ada.cookie)).statusCode).toBe(200)
+  const tooMany = { code: 'too_many', message: expect.stringContaining('in 60 seconds') as string }
+  expect((await look()).json()).toMatchObject(tooMany)
+  expect((await ask(forum, 'listSimilar', { title: 'The question' }, ada.cookie)).json()).toMatchObject(tooMany)
+  expect((await look(ben)).statusCode).toBe(200)
+  later(searches.seconds)
+  expect((await look()).statusCode).toBe(200)
 })
 
 test('one may change things as fast as one can click, and not as fast as a script', async () => {

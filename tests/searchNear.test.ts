@@ -61,6 +61,44 @@ test('what is no longer said, or said where one does not read, is not suggested'
   expect(await learnt()).not.toContain('guillotine')
 })
 
+test('what somebody else has said as well stays learnt, however long ago, and is forgotten with the last who said it', async () => {
+  const forum = await openForum()
+  const [ada, lea] = [await forum.join('ada', { member: 'Beta' }), await forum.join('lea', { groups: ['legal'] })]
+  const mia = await forum.join('mia', { role: 'moderator', convenes: ['legal'] })
+  const old = await ada.asks('consultations', 'Long ago', 'Of falaka and the pillory')
+  const [first] = (await ada.opens(old)).posts
+  const secret = await lea.asks('legal', 'A secret', 'Of the guillotine')
+  const newer = await ada.asks('consultations', 'Newer', 'x')
+  await forum.connection.client`
+    insert into posts (id, thread_id, root, number, author_id, text, created_at, revision)
+    select gen_random_uuid(), ${newer.id}, n, n, ${ada.id}, 'hay ' || n, now() + n * interval '1 ms', 1
+    from generate_series(2, 2500) as n`
+  const now = await ada.asks('consultations', 'Falaka today', 'Falaka, pillory, guillotine and thumbscrew')
+  const [last] = (await ada.opens(now)).posts
+  const known = async () => {
+    const rows = await forum.connection.client<{ word: string }[]>`
+      select word from lexicon l join channels c on c.id = l.channel_id where c.slug = 'consultations'
+        and word in ('falaka', 'pillory', 'guillotine', 'thumbscrew', 'today') order by 1`
+    return rows.map(({ word }) => word)
+  }
+  expect(await known()).toEqual(['falaka', 'guillotine', 'pillory', 'thumbscrew', 'today'])
+  // One word changes: of the others nothing is asked. The guillotine is said elsewhere, where others read.
+  await ada.posts.edit(last!.id, 'Falaka, pillory and thumbscrew')
+  expect(await known()).toEqual(['falaka', 'pillory', 'thumbscrew', 'today'])
+  await mia.forum.moderation.hide(last!.id, 'For a while')
+  expect(await known()).toEqual(['falaka', 'pillory', 'today'])
+  await mia.forum.moderation.show(last!.id)
+  expect(await known()).toEqual(['falaka', 'pillory', 'thumbscrew', 'today'])
+  await ada.posts.remove(first!.id)
+  expect((await find(ada, 'pilory')).map(({ thread }) => thread.title)).toEqual(['Falaka today'])
+  await mia.threads.edit({ threadId: now.id, title: 'The falaka', places: [], topics: [] })
+  expect(await known()).toEqual(['falaka', 'pillory', 'thumbscrew'])
+  await mia.threads.move(now.id, secret.channelId)
+  expect(await known()).toEqual([])
+  await ada.posts.restore(first!.id)
+  expect(await known()).toEqual(['falaka', 'pillory'])
+})
+
 test('page after page, what is nearly so comes once and last', async () => {
   const forum = await openForum()
   const ada = await forum.join('ada')

@@ -39,6 +39,24 @@ test('colleagues write one answer, one at a time; nobody else sees a word of it'
   for (const each of [ada, ben, bea, mia]) await each.isInSync()
 })
 
+test('a word more holds the draft alone, as redacting does: neither waits for what the other has', async () => {
+  const forum = await openForum()
+  const [ada, ben] = [await forum.join('ada'), await forum.join('ben', { member: 'Beta' })]
+  const thread = await consults(ada, ['Beta'])
+  await ben.opens(thread)
+  ben.forum.answerDrafts.write(thread.id, { text: 'In every', cells: [] })
+  await ben.forum.answerDrafts.save(thread.id)
+  const { client } = forum.connection
+  await client.begin(async (sql) => {
+    await sql`select from seats where thread_id = ${thread.id} for update`
+    ben.forum.answerDrafts.write(thread.id, { text: 'In every ward', cells: [] })
+    await ben.forum.answerDrafts.save(thread.id)
+    const drafts = await sql`select text from answer_drafts where thread_id = ${thread.id}`
+    expect(drafts.map(({ text }) => text as string)).toEqual(['In every ward'])
+  })
+  await ben.isInSync()
+})
+
 test('a colleague who does not read the thread sees neither draft nor baton', async () => {
   const forum = await openForum()
   const leo = await forum.join('leo', { groups: ['legal'] })

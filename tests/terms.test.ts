@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { asLine } from '../client/lib/markdown'
+import { markTerms } from '../client/lib/termMarks'
 import type { TermWord } from '../contract/glossary'
 import { keysOf } from '../contract/folding'
 import { openTermIndex, saidIn } from '../contract/terms'
@@ -92,3 +94,18 @@ test('a glossary of a thousand terms is searched through in a moment', () => {
 const word = (text: string): TermWord => ({ language: 'en', text })
 const letters = (at: number) =>
   [...at.toString(26)].map((digit) => String.fromCharCode(97 + parseInt(digit, 26))).join('')
+
+test('in a sub-question, words of the glossary are marked as in posts, and what was taken out shows as that', () => {
+  expect(markTerms(asLine('Who checked the cells of [redacted]? *Not* cells'), index)).toEqual([
+    {
+      kind: 'said',
+      pieces: [
+        { kind: 'text', text: 'Who checked the ' },
+        { kind: 'term', text: 'cells', termIds: ['cell'] },
+        { kind: 'text', text: ' of ' },
+      ],
+    },
+    { kind: 'redacted' },
+    { kind: 'text', text: '? *Not* cells' },
+  ])
+})

@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm'
 import type { Actor } from '../contract/policy'
 import { parseWords } from '../contract/wanted'
 import type { Database } from '../db/database'
+import { listDocuments } from '../db/queries/documents'
+import { listClosed } from '../db/queries/library'
 import { listMentions } from '../db/queries/mentions'
 import { findPlaceToRead, listPostsBefore, listPostsFrom, listPostsSince } from '../db/queries/posts'
 import { findByWords, findNearWords, type SearchFilter } from '../db/queries/search'
@@ -37,6 +39,25 @@ const asked: [what: string, rows: number, ask: (db: Database, actor: Actor, at: 
   ['words one after the other', 16_000, search('"hay 17"')],
   ['a rare word of a label', 16_000, search('needle', { label: 'network' })],
   ['a rare word since a day', 16_000, search('needle', { since: '2020-01-01' })],
+  ['a common word of someone', 16_000, (db, actor) => search('hay', { authorId: actor.id })(db, actor)],
+  ['a common word of an institution', 16_000, (db, actor) => search('hay', { memberId: actor.memberId })(db, actor)],
+  ['a common word of a place', 16_000, search('hay', { place: 'prison' })],
+  ['a rare word of a topic', 16_000, search('needle', { topic: 'suicide-prevention' })],
+  ['a common word before a day', 16_000, search('hay', { until: '2020-01-01' })],
+  ['a common word with a file', 16_000, search('hay', { hasFile: true })],
+  ['a common word, unanswered', 60_000, search('hay', { is: 'unanswered' })],
+  ['a rare word, closed', 16_000, search('needle', { is: 'closed' })],
+  ['what someone wrote', 1_000, (db, actor) => search('', { authorId: actor.id })(db, actor)],
+  ['what an institution wrote', 1_000, (db, actor) => search('', { memberId: actor.memberId })(db, actor)],
+  ['threads of a place', 8_000, search('', { place: 'prison' })],
+  ['threads of a topic', 8_000, search('', { topic: 'suicide-prevention' })],
+  ['threads of a label', 8_000, search('', { label: 'network' })],
+  ['with a file', 8_000, search('', { hasFile: true })],
+  ['closed', 8_000, search('', { is: 'closed' })],
+  ['unanswered', 8_000, search('', { is: 'unanswered' })],
+  ['the library', 1_000, (db, actor) => listClosed(db, actor, { order: 'newest' }, 20)],
+  ['the library of a place', 8_000, (db, actor) => listClosed(db, actor, { order: 'review', place: 'prison' }, 20)],
+  ['documents', 1_000, (db, actor) => listDocuments(db, actor, {}, 20)],
   ['words nearly so', 16_000, (db) => findNearWords(db, ['nedle', 'Xnedle'])],
   ['a word of one thread', 1_000, (db, actor, { threadId }) => search('hay', { threadId })(db, actor)],
   ['a word that stands in every file', 16_000, search('straw')],
@@ -64,14 +85,12 @@ test('behind the wall, too, lists, pages and the search go by their indexes', as
     await expect.poll(async () => (await counted(forum)).fetched, { message: what }).not.toBe(before.fetched)
     const after = await counted(forum)
     expect(after.posts - before.posts, `${what}: posts or files read one by one`).toBe(0)
-    // Of thousands of hits the search may well look up the threads all at once.
-    const scanned = what.includes('word') ? 0 : after.scanned - before.scanned
-    expect(scanned, `${what}: threads read one by one`).toBe(0)
+    expect(after.scanned - before.scanned, `${what}: threads read one by one`).toBe(0)
     expect(after.fetched - before.fetched, `${what}: rows fetched`).toBeLessThanOrEqual(rows)
   }
 })
 
-/** Two thousand threads, twenty thousand posts, and a long one among them; half of it where Ada may not read. */
+/** Two thousand threads, twenty thousand posts, and a long one among them; half of it where Ada may not read. A tenth is unanswered. */
 async function fill({ connection }: TestForum, threadId: string, personId: string) {
   await connection.client.unsafe(`
     insert into threads (id, channel_id, top_id, author_id, title, label, created_at, active_at, last_number)
@@ -80,11 +99,25 @@ async function fill({ connection }: TestForum, threadId: string, personId: strin
       where c.slug in ('consultations', 'legal', 'medical', 'full-members');
     insert into posts (id, thread_id, root, number, author_id, text, created_at, revision)
       select gen_random_uuid(), t.id, n, n, t.author_id, 'hay ' || n, t.created_at + n * interval '1 ms', n
-      from threads t, generate_series(1, 10) n where t.id <> '${threadId}';
+      from threads t, generate_series(1, 10) n
+      where t.id <> '${threadId}' and (n = 1 or right(t.title, 1) <> '9');
     insert into posts (id, thread_id, root, number, author_id, text, created_at, revision)
       select gen_random_uuid(), '${threadId}', n, n, '${personId}', 'hay ' || n, now(), n from generate_series(2, 200) n;
+    insert into thread_places (thread_id, place)
+      select id, case when right(title, 1) = '7' then 'prison' else 'police' end from threads;
+    insert into thread_topics (thread_id, topic)
+      select id, case when right(title, 1) = '3' then 'suicide-prevention' else 'screening' end from threads;
+    insert into consultations (thread_id, asked_by_id, asked_at, kind, urgency, due_at, zone, closed_at)
+      select id, author_id, created_at, 'question', 'normal', created_at, 'UTC', created_at
+      from threads where right(title, 1) in ('1', '7');
+    update threads set consultation = jsonb_build_object('closedAt', created_at, 'settled', 1)
+      where right(title, 1) in ('1', '7');
+    insert into documents (id, channel_id, kind, title, dated_on, note, added_by_id, added_at, revision)
+      select gen_random_uuid(), c.id, 'report', 'Report ' || n, now() - n * interval '1 day', 'straw', '${personId}', now(), n
+      from generate_series(1, 500) n, channels c where c.slug in ('consultations', 'legal');
     insert into files (id, uploader_id, post_id, name, type, bytes, sha256, uploaded_at)
-      select gen_random_uuid(), author_id, id, 'a.txt', 'text/plain', 1, '', now() from posts where number = 2;
+      select gen_random_uuid(), author_id, id, 'a.txt', 'text/plain', 1, '', now() from posts where number = 2
+        or number = 1 and thread_id in (select id from threads where right(title, 1) = '5');
     insert into file_texts (file_id, post_id, at, state) select id, post_id, now(), 'read' from files;
     insert into file_pieces (file_id, number, post_id, at, text)
       select file_id, n, post_id, at, case when n = 0 then 'straw ' else 'chaff ' end || n

@@ -33,6 +33,15 @@ export function read(text: string, origin: string): Piece[] {
   }
 }
 
+/** A line without any form, but for what was taken out of it. */
+export const asLine = (text: string): Piece[] =>
+  text
+    .split(redactionMark)
+    .flatMap((said, at): Piece[] => [
+      ...(at ? [{ kind: 'redacted' as const }] : []),
+      ...(said ? [{ kind: 'text' as const, text: said }] : []),
+    ])
+
 /** What is left of a text when it is said in one line: for announcing, and for lists. */
 export const plain = (text: string, origin: string) =>
   read(text, origin).map(wordsOf).join(' ').replace(/\s+/g, ' ').trim()

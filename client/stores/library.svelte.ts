@@ -78,10 +78,14 @@ export class Library {
     if (event.type === 'document.saved') this.documents.keep(event.document)
     if (event.type === 'document.removed') this.documents.drop(event.documentId)
     if (event.type !== 'thread.saved' || !this.#filter) return
-    const { id, consultation } = event.thread
+    const { id, consultation, lastNumber, version } = event.thread
+    if (!consultation?.closedAt) return
     const known = this.#entries.find(({ thread }) => thread.id === id)
-    // It closed, or closed anew.
-    if (consultation?.closedAt && known?.thread.consultation?.closedAt !== consultation.closedAt) void this.refresh()
+    const before = this.#threads.get(id)
+    // Something came to pass in it that is no post: its summary may stand now.
+    const isSettled = before && before.version < version && before.lastNumber === lastNumber
+    // Or it closed, or closed anew.
+    if (known?.thread.consultation?.closedAt !== consultation.closedAt || isSettled) void this.refresh()
   }
 
   /** Loads again what is shown. */

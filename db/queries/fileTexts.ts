@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { textTypes, type TextType } from '../../contract/fileTexts'
 import { limits } from '../../contract/limits'
 import type { Database } from '../database'
@@ -101,25 +101,10 @@ const postsOf = (db: Database, threadIds: string[]) =>
 export interface FoundFile {
   fileId: string
   piece: number
-  postId: string
-  threadId: string
-  at: Date
-}
-
-/** Files with all the words in posts of the threads that are wanted, newest first. `asked`: words, before what, filter. */
-export async function findFiles(db: Database, asked: SQL, wanted: SQL, limit: number): Promise<FoundFile[]> {
-  const rows = await db.execute<Record<'id' | 'post_id' | 'thread_id' | 'at', string> & { piece: number }>(sql`
-    with near as materialized (select * from find_files(${asked}))
-    select near.* from near
-    join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
-    where ${wanted} order by near.at desc, near.id desc limit ${limit}`)
-  return [...rows].map(({ id, piece, post_id, thread_id, at }) => ({
-    ...{ fileId: id, piece, postId: post_id, threadId: thread_id, at: new Date(at) },
-  }))
 }
 
 /** What files that were found are called, and what the piece says by which each was found. */
-export async function loadFoundFiles(db: Database, found: Pick<FoundFile, 'fileId' | 'piece'>[]) {
+export async function loadFoundFiles(db: Database, found: FoundFile[]) {
   if (!found.length) return []
   return db
     .select({ id: files.id, name: files.name, text: filePieces.text })

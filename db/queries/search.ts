@@ -4,7 +4,7 @@ import type { Part } from '../../contract/wanted'
 import type { Database } from '../database'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
-import { findFiles, loadFoundFiles, type FoundFile } from './fileTexts'
+import { loadFoundFiles, type FoundFile } from './fileTexts'
 import { toQuery } from '../words'
 import { readableBy } from './readable'
 import { threadColumns } from './threads'
@@ -28,7 +28,7 @@ export interface SearchFilter {
 export interface Found {
   threadId: string
   postId: string | null
-  file?: Pick<FoundFile, 'fileId' | 'piece'>
+  file?: FoundFile
   at: Date
   /** In which of the sources, as they are asked one after the other. */
   source: number
@@ -42,9 +42,6 @@ export interface Looking {
   /** Only what comes after this one in the answer. */
   after?: { source: number; activeAt: Date; id: string }
 }
-
-/** A common word stands in the newest often enough; of a rare one the index knows all places at once. */
-const newest = 5_000
 
 /** Titles, then posts, then files `actor` may read that hold all the words, each newest first. */
 export async function findByWords(db: Database, actor: Actor, looking: Looking, limit: number) {
@@ -109,71 +106,39 @@ interface Asked {
 type Row = Omit<Found, 'source'>
 type Find = (db: Database, asked: Asked, limit: number) => Promise<Row[]>
 
-/** A common word is looked for among the newest one by one; a rarer one goes by the index of words. */
-const nearFirst =
-  (rowsOf: (asked: Asked, limit: number, among: number | null) => SQL): Find =>
-  async (db, asked, limit) => {
-    const read = async (among: number | null) =>
-      [...(await db.execute<FoundRow>(rowsOf(asked, limit, among)))].map(toRow)
-    const { authorId, memberId, threadId, hasFile } = asked.filter
-    if (!asked.query || authorId || memberId || threadId || hasFile) return read(null)
-    const near = await read(newest)
-    return near.length < limit ? read(null) : near
+// The words are looked up by functions of the database (in its migrations): the wall would keep a query from the index of
+// words. Materialized, so that it stands behind what they found.
+const findBy =
+  (name: 'find_titles' | 'find_posts' | 'find_files'): Find =>
+  async (db, { query, wanted, filter, beyond }, limit) => {
+    const asked = sql`${query ?? sql`null::tsquery`}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb, ${limit}::int`
+    const rows = await db.execute<FoundRow>(sql`
+      with near as materialized (select * from ${sql.raw(name)}(${asked}))
+      select near.* from near join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
+      where ${wanted} order by near.at desc, near.id desc`)
+    return [...rows].map(({ id, at, post_id, thread_id, piece }) => ({
+      ...{ threadId: thread_id, postId: post_id, at: new Date(at) },
+      ...(piece !== null && { file: { fileId: id, piece } }),
+    }))
   }
-
-// Materialized, or the planner walks from the newest back through everything until it has met the limit. The words are
-// looked up by functions of the database (in its migrations): the wall would keep a query from the index of words.
-
-const findTitles = nearFirst(
-  (asked, limit, among) => sql`
-    with near as materialized (select * from find_titles(${told(asked, limit, among)}))
-    select null as post_id, near.id as thread_id, near.at from near
-    join threads on threads.id = near.id join channels on channels.id = threads.channel_id
-    where ${asked.wanted} order by near.at desc, near.id desc limit ${limit}`,
-)
-
-const findPosts = nearFirst((asked, limit, among) => {
-  // The question of a thread that its title found already.
-  const isTold =
-    asked.query && !asked.filter.threadId ? sql`near.number = 1 and threads.words @@ ${asked.query}` : sql`false`
-  return sql`
-    with near as materialized (select * from find_posts(${told(asked, limit, among)}))
-    select near.id as post_id, near.thread_id, near.at from near
-    join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
-    where ${asked.wanted} and not (${isTold}) order by near.at desc, near.id desc limit ${limit}`
-})
-
-const findInFiles: Find = async (db, { query, wanted, filter, beyond }, limit) => {
-  const rows = await findFiles(db, sql`${query}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb`, wanted, limit)
-  return rows.map(({ fileId, piece, ...each }) => ({ ...each, file: { fileId, piece } }))
-}
+type FoundRow = Record<'id' | 'at' | 'thread_id', string> & { post_id: string | null; piece: number | null }
 
 /** One after the other. Within a thread no titles; without a word, only posts of someone, or with a file. */
 const sources: { find: Find; suits: (looking: Looking) => boolean }[] = [
-  { find: findTitles, suits: ({ filter }) => !filter.threadId },
+  { find: findBy('find_titles'), suits: ({ filter }) => !filter.threadId },
   {
-    find: findPosts,
+    find: findBy('find_posts'),
     suits: ({ words, filter: { authorId, memberId, hasFile } }) =>
       Boolean(words.length || authorId || memberId || hasFile),
   },
-  { find: findInFiles, suits: ({ words, filter }) => words.length > 0 && !filter.threadId },
+  { find: findBy('find_files'), suits: ({ words, filter }) => words.length > 0 && !filter.threadId },
 ]
-
-const told = ({ query, filter, beyond }: Asked, limit: number, among: number | null) =>
-  sql`${query ?? sql`null::tsquery`}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb, ${among}::int, ${limit}::int`
 
 /** Before what; without a page to follow, before everything. */
 const before = (place: Asked['beyond']) =>
   place
     ? sql`${place.activeAt.toISOString()}::timestamptz, ${place.id}::uuid`
     : sql`'infinity'::timestamptz, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`
-
-type FoundRow = { post_id: string | null; thread_id: string; at: string }
-const toRow = ({ post_id, thread_id, at }: FoundRow): Row => ({
-  postId: post_id,
-  threadId: thread_id,
-  at: new Date(at),
-})
 
 export const idOf = ({ file, postId, threadId }: Pick<Found, 'file' | 'postId' | 'threadId'>) =>
   file?.fileId ?? postId ?? threadId

@@ -14,7 +14,7 @@ import { authorize } from '../authorize'
 import { repeated } from '../consentNews'
 import type { Context } from '../context'
 import { tellDesks } from '../desk'
-import { findInDocuments, redactDocuments } from '../documentWords'
+import { findInDocuments, holdChannels, redactDocuments } from '../documentWords'
 import { Refusal } from '../errors'
 import { keepersOf, settle, tellModeration } from '../keepers'
 import { redactFileTexts } from '../keptTexts'
@@ -86,7 +86,8 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   const settled = await settle(ctx, postId, 'redacted')
   const rows: ThreadRow[] = []
   for (const each of all) rows.push(await takeOut(ctx, each, input))
-  for (const row of rows.sort(byChannel)) {
+  await holdChannels(ctx, rows, input.elsewhere ? words : undefined)
+  for (const row of rows) {
     if (all.find(({ thread }) => thread.id === row.id)!.title !== undefined) await threadSaved(ctx, row)
   }
   if (input.elsewhere) await redactDocuments(ctx, words)
@@ -163,7 +164,6 @@ async function search(ctx: Context, places: Place[], words: string): Promise<Fou
 const longest = ({ kind }: queries.Written) => (kind === 'unit' ? limits.unitCharacters : limits.postCharacters)
 const isSaid = ({ kind }: queries.Written) => ['post', 'version', 'file'].includes(kind)
 const postsOf = (hits: queries.Written[]) => [...new Set(hits.filter(isSaid).map(({ postId }) => postId!))]
-const byChannel = (a: ThreadRow, b: ThreadRow) => (a.channelId < b.channelId ? -1 : 1)
 
 async function takeOut(
   ctx: Context,

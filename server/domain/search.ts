@@ -8,6 +8,7 @@ import type { Context } from '../context'
 import { listOf, readableChannel } from './channels'
 import { lookFor } from '../lookFor'
 import { becauseOf, type Wanted } from '../meanings'
+import { pace } from '../pace'
 import { presentThread, readable } from './threads'
 
 export async function find(ctx: Context, { q, cursor, channelId, hasFile, ...filters }: Input<typeof search>) {
@@ -15,6 +16,7 @@ export async function find(ctx: Context, { q, cursor, channelId, hasFile, ...fil
   const filter = { ...filters, ...within, ...(hasFile && { hasFile }) }
   // A place where one looks, and nothing to look for, is no question yet.
   if (!parseWords(q).length && !Object.keys(filter).length) return { hits: [], next: null }
+  pace(ctx, 'searches')
   const { found, wanted, next } = await lookFor(ctx, q, filter, limits.page.hits, cursor)
   return { hits: await present(ctx, found, wanted), next }
 }
@@ -24,6 +26,7 @@ export async function findInThread(ctx: Context, { threadId, q }: Input<typeof s
   const { thread } = await readable(ctx, threadId)
   const typed = parseWords(q)
   if (!typed.length) return { posts: [], also: [], marked: [], more: false }
+  pace(ctx, 'searches')
   const { found, wanted, next } = await lookFor(ctx, q, { threadId: thread.id }, limits.page.hitsInThread)
   const { posts } = await loadFound(ctx.db, found)
   posts.sort((a, b) => a.root - b.root || a.number - b.number)

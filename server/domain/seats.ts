@@ -36,8 +36,11 @@ export async function saveDraft(ctx: Context, input: Input<typeof saveAnswerDraf
     cells.every((cell) => ![cell.value, cell.text, cell.basis, cell.practice, cell.source].some((each) => each.trim()))
   // A seat that begins or ceases to be drafted changes for everyone; a word more does so for colleagues only.
   const isTold = isEmpty || !(await queries.findAnswerDraft(ctx.db, threadId, memberId))
-  if (isTold) await holdThread(ctx.db, place.thread)
-  await queries.lockSeat(ctx.db, threadId, memberId)
+  // Then the seat is held after its thread; else the draft alone, as words are taken out of it.
+  if (isTold) {
+    await holdThread(ctx.db, place.thread)
+    await queries.lockSeat(ctx.db, threadId, memberId)
+  }
   const seat = await findSeat(ctx.db, threadId, memberId)
   if (!seat) throw notFound()
   const before = await queries.holdAnswerDraft(ctx.db, threadId, memberId)

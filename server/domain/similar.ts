@@ -5,12 +5,14 @@ import { parseWords, type Part } from '../../contract/wanted'
 import * as queries from '../../db/queries/similar'
 import type { Context } from '../context'
 import { withMeanings } from '../meanings'
+import { pace } from '../pace'
 import { presentThread } from './threads'
 
 /** What was asked before that is like what somebody is about to ask, in any language the glossary knows its words in. */
 export async function list(ctx: Context, { title }: Input<typeof listSimilar>): Promise<{ similar: Similar[] }> {
   const words = tellingIn((await withMeanings(ctx, parseWords(title))).parts)
   if (!words.length) return { similar: [] }
+  pace(ctx, 'searches')
   const { found, readable } = await queries.findSimilar(ctx.db, ctx.actor, words)
   if (!found.length) return { similar: [] }
   const ids = likest(found, words.length, readable)

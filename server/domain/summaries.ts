@@ -14,7 +14,7 @@ import { Refusal } from '../errors'
 import { pace } from '../pace'
 import { note, noteOf } from './notes'
 import type { Placed } from './reaches'
-import { readable } from './threads'
+import { readable, saved as threadSaved } from './threads'
 
 /** As far as this person sees it: a draft is its author's alone. */
 export async function find(ctx: Context, threadId: string): Promise<Summary | null> {
@@ -76,7 +76,8 @@ export async function ask(ctx: Context, { threadId, version }: Input<typeof askS
   const dueAt = await silenceFrom(ctx, quoted)
   const state = quoted.length ? 'asked' : 'standing'
   const told = await tell(ctx, place, { state, askedAt: ctx.now, dueAt })
-  await note(ctx, (await findThread(ctx.db, thread.id))!, quoted.length ? 'summary-asked' : 'summary-standing')
+  if (quoted.length) await note(ctx, (await findThread(ctx.db, thread.id))!, 'summary-asked')
+  else await stands(ctx, thread.id, 'summary-standing', ctx.actor.id)
   const askers = await listAskersOf(ctx, channel, thread.id)
   await tellDesks(ctx, [...(await listDeskOf(ctx, channel, quoted)), ...askers])
   return told
@@ -105,7 +106,7 @@ export async function answer(ctx: Context, { threadId, word, note: why }: Input<
   const isComplete = words.every((each) => each.memberId === memberId || each.word === 'confirmed')
   const state = word === 'objected' ? 'objected' : isComplete ? 'standing' : 'asked'
   const told = await tell(ctx, { thread }, { state })
-  if (state === 'standing') await note(ctx, (await findThread(ctx.db, thread.id))!, 'summary-standing')
+  if (state === 'standing') await stands(ctx, thread.id, 'summary-standing', ctx.actor.id)
   const askers = await listAskersOf(ctx, channel, thread.id)
   await tellDesks(ctx, [...(await listDeskOf(ctx, channel, [memberId])), ...askers])
   return told
@@ -119,10 +120,17 @@ export async function silence(ctx: Visit, { thread, channel }: Placed) {
     await queries.updateWord(ctx.db, { threadId: thread.id, memberId }, { word: 'silent', at: ctx.now })
   }
   const { writtenById: byId } = await tell(ctx, { thread }, { state: 'standing' })
-  await noteOf(ctx, (await findThread(ctx.db, thread.id))!, 'summary-silent', { byId })
+  await stands(ctx, thread.id, 'summary-silent', byId)
   const memberIds = silent.map(({ memberId }) => memberId)
   const askers = await listAskersOf(ctx, channel, thread.id)
   await tellDesks(ctx, [...(await listDeskOf(ctx, channel, memberIds)), ...askers])
+}
+
+/** From now on it stands for all who read the thread, and in lists: the library shows how it begins. */
+async function stands(ctx: Visit, threadId: string, kind: 'summary-standing' | 'summary-silent', byId: string) {
+  const thread = (await findThread(ctx.db, threadId))!
+  await noteOf(ctx, thread, kind, { byId })
+  await threadSaved(ctx, thread)
 }
 
 /** Words were taken out of it: tells what it says now, in the same write. */
@@ -136,7 +144,8 @@ export async function retell(ctx: Visit, { id: threadId, revision }: { id: strin
 }
 
 async function tell(ctx: Visit, { thread }: Pick<Placed, 'thread'>, set: Partial<queries.SummaryRow>) {
-  const { id: threadId, revision } = await advanceThread(ctx.db, thread, 'quiet')
+  const change = set.state === 'standing' ? { set: {} } : 'quiet'
+  const { id: threadId, revision } = await advanceThread(ctx.db, thread, change)
   const row = (await queries.findSummary(ctx.db, threadId))!
   const summary = await present(ctx, await told(ctx, row, { ...set, revision }))
   ctx.publish(`thread:${threadId}`, revision, { type: 'summary.saved', summary })

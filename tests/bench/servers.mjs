@@ -49,6 +49,7 @@ export async function startOurs(dataDir) {
     start: () => start({ id: randomUUID(), postId: randomUUID() }),
     list: () => call('GET', `/api/threads?channelId=${about.channelId}`),
     search: () => call('GET', '/api/search?q=register'),
+    ask: (path) => writer('GET', path),
     stop: () => ended(child, 'SIGTERM'),
   }
 }

@@ -56,8 +56,8 @@ export const effectsOfConsultations: Record<string, Effect> = {
     tells: { place: 'note.saved summary.saved', asker: 'desk.changed', quoted: 'desk.changed' },
   },
   answerSummary: {
-    changes: 'notes people summaries summary_consents threads',
-    tells: { place: 'note.saved summary.saved', asker: 'desk.changed', quoted: 'desk.changed' },
+    changes: 'channels notes people summaries summary_consents threads',
+    tells: { place: 'note.saved summary.saved thread.saved', asker: 'desk.changed', quoted: 'desk.changed' },
   },
 
   seeReminder: {},
