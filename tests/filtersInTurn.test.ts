@@ -52,7 +52,6 @@ const byRule: Record<string, string> = {
   ...{ listJobs: 'of the house', suggestDates: 'of no thread', listTerms: 'the glossary, for all' },
   openDesk: 'what it finds it asks listThreads for once more, which is tried by others',
   ...{ listGroupPeople: 'of one group', listGroupInvitations: 'of one group', listInvitations: 'of the house' },
-  listLeaderless: 'ids alone, of channels that nobody leads, for the secretariat',
   ...{ listSuspensions: 'of the house', listPersonas: 'of a demo', listDevices: 'of oneself' },
   listLeaderless: 'of the house: channels and who could lead them, not what is said there',
 }
