@@ -1,9 +1,8 @@
-import { Ajv } from 'ajv'
-import addFormats from 'ajv-formats'
 import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { limits } from '../contract/limits'
 import type { Walled } from '../db/acting'
 import { isReachable } from '../db/database'
+import { setCompilers } from './compilers'
 import type { Config } from './config'
 import { watchEnds } from './ends'
 import { answerRefusal } from './errors'
@@ -58,7 +57,7 @@ export async function openApp(
   app.addHook('preClose', () => house.ends.stop())
   app.decorate('house', house)
 
-  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema))
+  setCompilers(app)
   app.setErrorHandler(answerRefusal)
   app.removeContentTypeParser('text/plain')
   cutSlowBodies(app, config)
@@ -74,11 +73,6 @@ export async function openApp(
 const serializers = {
   req: ({ method, routeOptions }: FastifyRequest) => ({ method, url: routeOptions?.url }),
 }
-
-const options = { allErrors: false, removeAdditional: false, useDefaults: true, strict: false } as const
-const strict = addFormats.default(new Ajv({ ...options, coerceTypes: false }))
-/** Addresses are text: there, and only there, numbers and booleans are read out of it. */
-const lenient = addFormats.default(new Ajv({ ...options, coerceTypes: 'array' }))
 
 function describeHealth(app: FastifyInstance, { db }: House) {
   app.get('/health', { schema: { hide: true } }, async () => ({ live: true }))

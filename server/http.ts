@@ -68,8 +68,16 @@ export const describe = (endpoint: AnyEndpoint) => ({
   ...schemas(endpoint),
 })
 
-/** Gives each part of a request its share of the input: the path what it names, then the query or the body the rest. */
+/** What Fastify compiles is the same object each time a server is opened (compilers.ts). */
 function schemas(endpoint: AnyEndpoint) {
+  const known = described.get(endpoint) ?? readSchemas(endpoint)
+  described.set(endpoint, known)
+  return known
+}
+const described = new WeakMap<AnyEndpoint, ReturnType<typeof readSchemas>>()
+
+/** Gives each part of a request its share of the input: the path what it names, then the query or the body the rest. */
+function readSchemas(endpoint: AnyEndpoint) {
   const { path, input, reply } = endpoint
   const named = new Set([...path.matchAll(/:(\w+)/g)].map((match) => match[1]))
   const parts = Object.entries(input.properties)

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { sentenceOf } from '../client/lib/acts'
+import '../client/messages/audit'
 import { openForum } from './forum'
 import { ask } from './requests'
 import { inSync } from './waiting'
@@ -43,6 +45,9 @@ test('a channel whose only lead is kept out gets another from among those named,
   const log = sam.forum.audit.log(null)
   await log.more()
   const lines = log.acts.filter(({ act }) => act === 'channel.lead')
+  expect(lines.map((act) => sentenceOf({ act, count: 1 }, sam.directory))).toEqual([
+    'Sam let Ben lead a channel, which nobody led',
+  ])
   expect(lines.map(({ actorId, about }) => [actorId, about])).toMatchObject([[sam.id, { channelId, personId: ben.id }]])
   await inSync(sam, ben, cat)
 })

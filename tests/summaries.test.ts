@@ -103,6 +103,24 @@ test('five working days of silence count as consent, and are shown as such', asy
   await mia.isInSync()
 })
 
+test('who put the sub-questions, wrote the summary or objected to it is asked, too, before more people read it', async () => {
+  const { forum, thread, ada, mia, ben, gus, beta, gamma } = await summarised()
+  const gil = await forum.join('gil', { member: 'Gamma' })
+  const { version } = await ada.forum.consultations.saveSummary(thread.id, [paragraph('All keep one.', beta, gamma)], 0)
+  await ada.forum.consultations.askSummary(thread.id, version)
+  await gil.forum.consultations.answerSummary(thread.id, 'objected', 'A secret of Gamma.')
+  const memberIds = [ben, gus].map(({ directory }) => directory.actor!.memberId)
+  await ada.forum.reaches.narrow(thread.id, whole(ada, 'consultations', { to: 'members', memberIds }))
+
+  const asked = await ada.forum.reaches.ask(thread.id, crypto.randomUUID(), whole(ada, 'consultations'), '')
+  expect(asked.answers.map(({ personId }) => personId).toSorted()).toEqual([ben.id, gus.id, gil.id].toSorted())
+  for (const each of [ben, gus]) await each.forum.reaches.answer(asked.id, true)
+  expect(ada.threads.get(thread.id)?.label).toBe('group')
+  await gil.forum.reaches.answer(asked.id, true)
+  await expect.poll(() => ada.threads.get(thread.id)?.label).toBe('network')
+  for (const each of [ada, mia, ben, gus, gil]) await each.isInSync()
+})
+
 test('the silence of who does not read the thread any more is no consent', async () => {
   let now = new Date('2026-11-09T10:00:00Z')
   const { forum, thread, ada, mia, ben, beta, gamma } = await summarised(() => now)

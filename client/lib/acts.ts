@@ -28,12 +28,14 @@ const isReading = ({ act }: Act) => act === 'audit.read'
 export function sentenceOf({ act: { act, actorId, groupId, about, details }, count }: Line, directory: Directory) {
   const { people, members, groups, channels } = directory
   const nameOf = (personId: string | null | undefined) => people.get(personId ?? '')?.name ?? t('shell.unknownPerson')
+  const name = channels.get(about.channelId ?? '')?.name
   return t(`audit.act.${act}`, {
     actor: actorId ? nameOf(actorId) : t('audit.theForum'),
     person: nameOf(about.personId),
     member: members.get(about.memberId ?? '')?.name ?? t('audit.someMember'),
     group: groups.get(groupId ?? '')?.name ?? t('audit.someGroup'),
-    channel: channels.get(about.channelId ?? '')?.name ?? t('audit.someChannel'),
+    channel: name ?? t('audit.someChannel'),
+    theChannel: name ? t('audit.theChannel', { name }) : t('audit.someChannel'),
     from: wordFor(details['from'], directory),
     to: wordFor(details['to'], directory),
     count,

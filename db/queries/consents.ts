@@ -3,7 +3,6 @@ import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
 import { channels } from '../schema/channels'
 import { consentPeople, consents } from '../schema/consents'
-import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
 import { readableBy } from './readable'
 
@@ -18,11 +17,19 @@ export async function findConsent(db: Database, consentId: string) {
 export const listAnswers = (db: Database, consentId: string) =>
   db.select().from(consentPeople).where(eq(consentPeople.consentId, consentId)).orderBy(asc(consentPeople.personId))
 
-/** Those who wrote what stands in a thread, or may come to again: who keeps order there reads what is hidden, and restores it. */
+/**
+ * Those who wrote what stands in a thread, or may come to again: who keeps order there reads what is hidden, and restores it.
+ * Also who put the sub-questions, wrote the summary that is seen, or said what is not right in it.
+ */
 export async function listContributors(db: Database, threadId: string) {
-  const stands = and(eq(posts.threadId, threadId), isNull(posts.removedAt))
-  const rows = await db.selectDistinct({ id: posts.authorId }).from(posts).where(stands).orderBy(asc(posts.authorId))
-  return rows.map(({ id }) => id)
+  const rows = await db.execute<{ id: string }>(sql`
+    select author_id as id from posts where thread_id = ${threadId} and removed_at is null
+    union select asked_by_id from consultations where thread_id = ${threadId}
+    union select written_by_id from summaries where thread_id = ${threadId} and state <> 'draft'
+    union select w.by_id from summary_consents w join summaries s using (thread_id)
+      where w.thread_id = ${threadId} and s.state <> 'draft' and w.note <> ''
+    order by id`)
+  return [...rows].map(({ id }) => id)
 }
 
 export const insertConsent = (db: Database, consent: typeof consents.$inferInsert) =>
