@@ -136,26 +136,6 @@ test('what was declined, removed or taken back comes back, with what left togeth
   for (const each of [ada, ben, mia]) await each.isInSync()
 })
 
-test('a term of the glossary is put back by moderators, whoever suggested it and took it out, and that stands in the log', async () => {
-  const { forum, mia } = await stage()
-  const nik = await forum.join('nik', { role: 'moderator', member: 'Gamma' })
-  const sam = await forum.join('sam', { role: 'secretariat' })
-  const [hers, his] = [await opened(mia), await opened(nik)]
-  const term = await hers.accept(await hers.suggest(newTerm('roll call')))
-  await hers.remove(term)
-  await expect.poll(() => his.get(term.id)).toBeUndefined()
-  await his.restore(term)
-  await hers.remove(term)
-  await hers.restore(term)
-  await hers.remove(term)
-  await sam.forum.administration.assignRole(mia.id, 'person')
-  // It was suggested by her, and taken out in an office that she does not hold any more.
-  await expect(hers.restore(term)).rejects.toMatchObject({ code: 'not_allowed' })
-  const [out, back] = ['term.remove', 'term.restore']
-  expect((await audited(forum)).map(([act]) => act)).toEqual(['term.accept', out, back, out, back, out])
-  for (const each of [mia, nik]) await each.isInSync()
-})
-
 test('what is done once more because the answer was lost is answered as the first time, and done once', async () => {
   const { forum, ada, ben, mia } = await stage()
   const [mine, theirs, hers] = [await opened(ada), await opened(ben), await opened(mia)]
