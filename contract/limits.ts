@@ -108,6 +108,8 @@ export const limits = {
   beginningCharacters: 280,
   /** In how many threads words may be looked for and taken out at once. */
   redactedThreads: 100,
+  /** And from the kept texts of so many files, those found first. */
+  redactedFiles: 200,
   /** Of the glossary, which a page holds whole. */
   terms: 2_000,
   wordsPerTerm: 80,

@@ -17,10 +17,12 @@ export const Occurrences = Type.Object({
   /** The title of its thread. */
   title: Type.Boolean(),
   elsewhere: Type.Array(Type.Object({ threadId: Id, title: Type.String(), posts: Type.Integer() })),
-  /** Documents of the library, in whose title, note or names of files they stand; what stands in the files is not looked through. */
+  /** Documents of the library, in whose title, note or names of files they stand. */
   documents: Type.Array(Type.Object({ id: Id, title: Type.String() })),
   /** In how many terms of the glossary, and suggestions for it, where one keeps that. */
   terms: Type.Integer(),
+  /** Files that say them, as far as they were read to be searched; of posts of the thread (`isHere`), or from elsewhere. */
+  files: Type.Array(Type.Object({ id: Id, name: Type.String(), isHere: Type.Boolean() })),
   /** When the post was last edited, as this was found. */
   editedAt: Nullable(Timestamp),
 })
@@ -50,7 +52,7 @@ export const redactPost = endpoint({
     reason: Reason,
     /** Of the occurrences one was shown: an edit since then may have changed the words. */
     editedAt: Nullable(Timestamp),
-    /** Out of the other threads as well, of what is said of documents in the library, and of the glossary. */
+    /** Out of the other threads as well, of what is said of documents in the library, of what files are found by, and of the glossary. */
     elsewhere: Type.Boolean(),
   }),
   reply: Post,

@@ -151,6 +151,30 @@ test('words that are taken out elsewhere, too, find no document, and its files b
   for (const each of [mia, ada]) await each.isInSync()
 })
 
+test('where only a file says what is taken out, it is named before, and not found by it after', async () => {
+  const { forum, mia, ada, lea, cora } = await people()
+  const text = 'In the case of Marko Petrović nothing came of the complaint.'
+  await adds(mia, 'Of prisons', 'consultations', fileOf('a.txt', text))
+  await adds(cora, 'Of the group', 'legal', fileOf('b.txt', text))
+  const file = await uploaded(ada, fileOf('c.txt', text))
+  await ada.asks('consultations', 'A thread', 'See the file', { fileIds: [file.id] })
+  await readsFiles(forum)
+  const thread = await ada.asks('consultations', 'Whom?', 'It was Marko Petrović.')
+  const { id: postId } = (await mia.opens(thread)).posts[0]!
+  const words = 'Marko Petrović'
+  const { files } = await mia.forum.moderation.occurrences(postId, words)
+  const filesFound = files.map(({ name, isHere }) => [name, isHere]).sort()
+  expect(filesFound).toEqual([['a.txt', false], ['c.txt', false]]) // prettier-ignore
+  const taken = { words, reason: 'It names a person.', elsewhere: true, editedAt: null }
+  await mia.forum.moderation.redact({ postId, ...taken })
+  expect(await find(ada, 'petrović')).toEqual([])
+  const excerpts = (await find(ada, 'complaint')).map(({ excerpt }) => excerpt.join(''))
+  expect(excerpts).toEqual(Array.from({ length: 2 }, () => text.replace(words, '[redacted]')))
+  // Where one does not keep order, others do.
+  expect(await named(lea, 'petrović')).toEqual(['Of the group'])
+  for (const each of [mia, ada, lea]) await each.isInSync()
+})
+
 test('who is led to a document sees it as it is now, and whoever may not read it does not learn that it is there', async () => {
   const { cora, lea, ben } = await people()
   const document = await adds(cora, 'Needle', 'legal')

@@ -1,10 +1,12 @@
-import { and, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import { textTypes, type TextType } from '../../contract/fileTexts'
 import { limits } from '../../contract/limits'
+import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
 import { filePieces, fileTexts, files } from '../schema/files'
 import { posts } from '../schema/posts'
 import type { Carrier } from './files'
+import { moderatedAndReadableBy } from './readable'
 import { holds } from './redactions'
 
 /** Those that a post or a document just came to carry are to be read; true when there are any. */
@@ -100,6 +102,35 @@ export const listFileTextsHolding = (db: Database, places: Places, words: string
     .where(isIn(db, filePieces, places))
     .groupBy(fileTexts.fileId)
     .having(holds(text, words))
+}
+
+/** A file of a post or a document, and what is kept of it. */
+export interface KeptFile {
+  id: string
+  name: string
+  threadId: string | null
+  postId: string | null
+  documentId: string | null
+  channelId: string
+  groupId: string | null
+  text: string
+}
+
+/** Files that are found by words in places where an actor keeps order. */
+export async function listKeptFiles(db: Database, actor: Actor, query: SQL): Promise<KeptFile[]> {
+  const asked = sql`${query}, 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', '{}', ${limits.redactedFiles}::int`
+  const rows = await db.execute<KeptFile & Record<string, unknown>>(sql`
+    with hits as materialized (
+      select id, thread_id, post_id, null::uuid as document_id from find_files(${asked})
+      union all select id, null, null, document_id from find_document_files(${asked}))
+    select files.id, files.name, hits.thread_id as "threadId", hits.post_id as "postId", hits.document_id as "documentId",
+      channels.id as "channelId", channels.group_id as "groupId",
+      (select string_agg(text, '' order by number) from file_pieces where file_id = files.id) as text
+    from hits join files on files.id = hits.id
+    left join threads on threads.id = hits.thread_id left join documents on documents.id = hits.document_id
+    join channels on channels.id = coalesce(threads.channel_id, documents.channel_id)
+    where ${moderatedAndReadableBy(actor)} order by files.id`)
+  return [...rows]
 }
 
 /** Threads, or documents of the library. */

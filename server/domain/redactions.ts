@@ -17,7 +17,7 @@ import { tellDesks } from '../desk'
 import { findInDocuments, holdChannels, redactDocuments } from '../documentWords'
 import { Refusal } from '../errors'
 import { keepersOf, settle, tellModeration } from '../keepers'
-import { redactFileTexts } from '../keptTexts'
+import { nameFiles, redactKeptTexts } from '../keptTexts'
 import { pace } from '../pace'
 import { setHidden } from './hiding'
 import { note, presentNote } from './notes'
@@ -50,6 +50,7 @@ export async function occurrences(
       .map(({ thread, hits }) => ({ threadId: thread.id, title: thread.title, posts: postsOf(hits).length })),
     documents: (await findInDocuments(ctx, words)).map(({ document: { id, title } }) => ({ id, title })),
     terms: (await listTermsSaying(ctx, words)).length,
+    files: await nameFiles(ctx, words, place.thread.id),
     editedAt: place.post.editedAt?.toISOString() ?? null,
   }
 }
@@ -105,8 +106,7 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   } else await tellModeration(ctx, concerned)
   await tellDesks(ctx, colleagues)
   await redactDrafts(ctx, words, within)
-  const rowIds = rows.map(({ id }) => id)
-  await redactFileTexts(ctx, words, { threadIds: rowIds })
+  await redactKeptTexts(ctx, words, rows, input.elsewhere)
   if (input.elsewhere) await redactTerms(ctx, words)
   return presentPost((await findPost(ctx.db, postId))!)
 }

@@ -133,7 +133,7 @@ export const replies: Record<string, Shape> = {
   erasePost: post,
   lookAtPost: 'text files',
   listHiddenPosts: null,
-  findOccurrences: 'post versions others title elsewhere documents terms editedAt',
+  findOccurrences: 'post versions others title elsewhere documents terms files editedAt',
   redactPost: post,
   listRedactions: ['id byId at reason'],
   reportPost: done,
