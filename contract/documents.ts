@@ -84,6 +84,15 @@ export const restoreDocument = endpoint({
   reply: Document,
 })
 
+export const openDocument = endpoint({
+  method: 'GET',
+  path: '/api/documents/:documentId',
+  policy: 'channel.read',
+  summary: 'A document with its files',
+  input: Type.Object({ documentId: Id }),
+  reply: Document,
+})
+
 /** `next` goes into `cursor` for the page after this one; null at the end. */
 export const DocumentPage = Type.Object({ documents: Type.Array(Document), next: Nullable(Type.String()) })
 export type DocumentPage = Static<typeof DocumentPage>

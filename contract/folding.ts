@@ -121,11 +121,11 @@ export interface Ask {
 export function asksOf(word: string, isStart = false): Ask[] {
   const { ways, isCyrillic, isGreek } = read(word)
   const x = isGreek ? [] : ways.map(as('X'))
-  const y = isCyrillic ? [] : ways.map(as('Y'))
+  const y = isCyrillic ? [] : (isGreek ? ways : ways.flatMap(typedForGreek)).map(as('Y'))
   const cited = isCyrillic || isGreek ? ways.flatMap(citedAs(isCyrillic ? 'X' : 'Y')) : []
   // `adj` may be a word with đ, but begins nothing that begins with `ad`.
   const isPlain = !word.search(/^[\0-\x7f]*$/)
-  const starts = isPlain ? [...ways.slice(0, 1), ...x.slice(0, 1), ...y.slice(0, 1)] : undefined
+  const starts = isPlain ? [...ways.slice(0, 1), ...x.slice(0, 1), ...y.slice(0, word.length > 2 ? 3 : 1)] : undefined
   return some([...ways, ...cited, ...x, ...y]).map((key) => ({
     ...{ key, isStart: isStart && (!starts || starts.includes(key)) },
   }))
@@ -137,6 +137,9 @@ export function nearAsksOf(word: string): string[] {
   const letters = ways.slice(0, 1)
   return some([...letters, ...(isGreek ? [] : letters.map(as('X'))), ...(isCyrillic ? [] : letters.map(as('Y')))])
 }
+
+/** How Greeks write on a keyboard that has no Greek: as it sounds, x for χ, h for η. */
+const typedForGreek = (way: string) => [way, way.replaceAll('x', 'ch'), way.replace(/(?<![tcp])h/g, 'i')]
 
 /** How texts in Latin letters cite what is written in others: izolatsiya, izolatsia; eleftheria. */
 const citedAs = (kind: 'X' | 'Y') => (way: string) => [

@@ -112,9 +112,11 @@ const rules: { [A in Ability]: Rule<Subjects[A]> } = {
   'term.suggest': (me) => !isGuest(me),
   'term.edit': (me, { state, suggestedById }) =>
     holdsOffice(me) || (!isGuest(me) && state === 'suggested' && suggestedById === me.id),
-  /** What its author took back is theirs to suggest again; what was removed or declined, a moderator's. */
-  'term.restore': (me, { suggestedById, removedById }) =>
-    removedById && removedById === suggestedById ? !isGuest(me) && removedById === me.id : holdsOffice(me),
+  /** A suggestion that its author took back is theirs to make again; what was removed or declined, a moderator's. */
+  'term.restore': (me, { state, suggestedById, removedById }) =>
+    state === 'suggested' && removedById && removedById === suggestedById
+      ? !isGuest(me) && removedById === me.id
+      : holdsOffice(me),
   'term.order': holdsOffice,
 
   'audit.read': (me, { groupId }) => (groupId === null ? isSecretary(me) : convenes(me, groupId)),

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Day, Id, Nullable, OneOf, Slug } from './common'
+import { Document } from './documents'
 import { endpoint } from './endpoint'
 import { labels, threadStates } from './kinds'
 import { limits } from './limits'
@@ -15,13 +16,15 @@ export const Because = Type.Object({ typed: Type.String(), text: Type.String(), 
 export type Because = Static<typeof Because>
 
 export const Hit = Type.Object({
-  thread: Thread,
-  /** The title with the found words marked. */
+  /** What was found: a thread, or else a document of the library. */
+  thread: Nullable(Thread),
+  document: Nullable(Document),
+  /** Its title with the found words marked. */
   title: Marked,
-  /** The post that matched; null where the title did, then the excerpt is of the question. */
+  /** The post that matched; null where the title did, then the excerpt is of the question. Of a document, of its note. */
   postId: Nullable(Id),
-  authorId: Id,
-  /** The file of the post that matched, and that the excerpt is of; null where the post or the title did. */
+  authorId: Nullable(Id),
+  /** The file of the post or document that matched, and that the excerpt is of; null where that itself did. */
   file: Nullable(Type.Object({ id: Id, name: Type.String() })),
   excerpt: Marked,
   /** Words of it by which it was found and which are not those that were looked for: written nearly so. */
@@ -30,7 +33,10 @@ export const Hit = Type.Object({
 })
 export type Hit = Static<typeof Hit>
 
-/** What narrows a search. Of a thread found by its title, who wrote it, when, and its files are those of the question. */
+/**
+ * What narrows a search. Of a thread found by its title, who wrote it, when, and its files are those of the question. A
+ * document is of the day it bears; nobody wrote it, it has no label, and never closes.
+ */
 const filters = {
   channelId: Type.Optional(Id),
   place: Type.Optional(Slug),
@@ -51,7 +57,7 @@ export const search = endpoint({
   path: '/api/search',
   policy: 'forum.use',
   summary:
-    'Threads, posts and files one may read that hold all the words: titles first, each newest first, then nearly so',
+    'Threads, documents, posts and files one may read with all the words: titles first, each newest first; then nearly so',
   input: Type.Object({
     /** Empty: whatever the filters let through. */
     q: Type.String({ maxLength: limits.searchCharacters }),

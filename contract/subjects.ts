@@ -128,7 +128,7 @@ export interface Subjects {
   'term.read': Suggested
   'term.suggest': null
   'term.edit': Suggested
-  'term.restore': { suggestedById: string | null; removedById: string | null }
+  'term.restore': Suggested & { removedById: string | null }
   'term.order': null
   'audit.read': { groupId: string | null }
 }

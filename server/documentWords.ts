@@ -6,6 +6,7 @@ import { lockChannels } from '../db/queries/moves'
 import { renameFile } from '../db/queries/redactions'
 import type { Context } from './context'
 import { saved } from './domain/documents'
+import { redactFileTexts } from './keptTexts'
 
 /** The documents one looks after in which a passage really stands, word for word: in title or note, or the name of a file. */
 export async function findInDocuments(ctx: Context, words: string) {
@@ -29,9 +30,14 @@ export async function holdChannels(ctx: Context, threads: { channelId: string }[
   await lockChannels(ctx.db, [...new Set(ids)])
 }
 
-/** Takes a passage out of what is said of documents; what stands in their files is replaced by who looks after them. */
+/**
+ * Takes a passage out of what is said of documents, and of what is kept of their files to be searched; the files themselves
+ * are replaced by who looks after them.
+ */
 export async function redactDocuments(ctx: Context, words: string) {
-  for (const { document, channel, files } of await findInDocuments(ctx, words)) {
+  const held = await findInDocuments(ctx, words)
+  await redactFileTexts(ctx, words, { documentIds: held.map(({ document: { id } }) => id) })
+  for (const { document, channel, files } of held) {
     const { id: documentId, removedAt } = document
     const title = redact(document.title, words, limits.titleCharacters)
     const note = redact(document.note, words, limits.noteCharacters)

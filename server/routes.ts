@@ -233,6 +233,7 @@ export function routes(app: FastifyInstance) {
   serve(app, toReports.seeDecision, reports.see)
   serve(app, listLibrary, library.list)
   serve(app, toDocuments.listDocuments, documents.list)
+  serve(app, toDocuments.openDocument, documents.open)
   serve(app, toDocuments.addDocument, documents.add)
   serve(app, toDocuments.editDocument, documents.edit)
   serve(app, toDocuments.removeDocument, documents.remove)

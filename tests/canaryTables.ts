@@ -76,7 +76,7 @@ export const layCanaryTables = (db: Database) =>
           values ((it->>'id')::uuid, (it->>'post_id')::uuid);
         when 'documents' then insert into canary.things (id, in_id)
           values ((it->>'id')::uuid, (it->>'channel_id')::uuid);
-        when 'files' then post := coalesce(it->>'post_id', it->>'document_id')::uuid;
+        when 'files', 'file_pieces' then post := coalesce(it->>'post_id', it->>'document_id')::uuid;
         when 'complaints', 'report_notes' then
           post := (select post_id from reports where id = (it->>'report_id')::uuid);
         when 'held_posts' then

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Document } from '../contract/documents'
 import { limits } from '../contract/limits'
 import { can } from '../contract/policy'
 import { libraryOf } from '../client/stores/library.svelte'
 import { tidy } from '../server/domain/files'
 import { daysMilliseconds } from './consulting'
+import { adds, changes, channelOf, documentsOf, saidOf } from './documenting'
 import { openForum, type TestForum } from './forum'
 import { columnsHolding } from './holding'
 import { fileOf, pdf } from './sampleFiles'
@@ -160,30 +160,9 @@ async function people() {
   return { forum, mia, sam, ada, ben, cora, lea }
 }
 
-const documentsOf = ({ forum }: Someone) => libraryOf(forum).documents
 const opensLibrary = (someone: Someone) => documentsOf(someone).show({}).more()
 const titles = (someone: Someone) => documentsOf(someone).list!.documents.map(({ title }) => title)
-const channelOf = ({ directory }: Someone, slug = 'consultations') => directory.channelBySlug(slug)!
 const filesOf = ({ app }: TestForum) => app.house.forVisits.files
-
-async function adds(
-  someone: Someone,
-  title: string,
-  slug = 'consultations',
-  fileName = `${title}.pdf`,
-  more: Partial<Document> = {},
-) {
-  const { id } = await uploaded(someone, fileOf(fileName, pdf))
-  const { kind = 'report', datedOn = '2026-01-15', note = '', places = [], topics = [] } = more
-  const said = { kind, title, datedOn, note, places, topics, fileIds: [id] }
-  return documentsOf(someone).add({ id: randomUUID(), channelId: channelOf(someone, slug).id, ...said })
-}
-
-const saidOf = ({ id: documentId, kind, title, datedOn, note, places, topics, version, files }: Document) => ({
-  ...{ documentId, kind, title, datedOn, note, places, topics, version, fileIds: files.map(({ id }) => id) },
-})
-const changes = (someone: Someone, document: Document, files: { fileIds: string[]; earlierIds: string[] }) =>
-  documentsOf(someone).edit({ ...saidOf(document), ...files })
 
 const actsOf = async ({ connection }: TestForum) => {
   const rows = await connection.client`

@@ -47,7 +47,12 @@ const byRule: Record<string, string> = {
   },
   ...{ listReaders: 'of one channel', previewReach: 'of one channel', previewThreadReach: 'of one thread' },
   ...{ previewConsent: 'of one thread', previewMerge: 'of two threads' },
-  ...{ readFile: 'one file', locatePost: 'of one post', listAudit: 'of a group, or of the house' },
+  ...{
+    readFile: 'one file',
+    openDocument: 'one document',
+    locatePost: 'of one post',
+    listAudit: 'of a group, or of the house',
+  },
   ...{ openConsultation: 'of one thread', openSeat: 'of one thread', exportConsultation: 'of one thread' },
   ...{ listJobs: 'of the house', suggestDates: 'of no thread', listTerms: 'the glossary, for all' },
   openDesk: 'what it finds it asks listThreads for once more, which is tried by others',

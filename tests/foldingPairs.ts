@@ -112,6 +112,9 @@ export const same: Record<string, [typed: string, found: string][]> = {
     ['ΑΠΟΜΌΝΩΣΗ', 'απομονωση'],
     ['fylaki', 'φυλακή'],
     ['filaki', 'φυλακή'],
+    ['fylakh', 'φυλακή'],
+    ['xoros', 'χώρος'],
+    ['astynomikh', 'αστυνομική'],
     ['astynomia', 'αστυνομία'],
     ['kratisi', 'κράτηση'],
     ['vasanistiria', 'βασανιστήρια'],
@@ -194,4 +197,14 @@ export const different: [string, string][] = [
 ] // prettier-ignore
 
 /** How one may type what nobody would write so. */
-export const oneWay = ['kharesva', 'eleutheria', 'basanistiria', 'dikeoma', 'xenos']
+export const oneWay = [
+  'kharesva',
+  'eleutheria',
+  'basanistiria',
+  'dikeoma',
+  'xenos',
+  'fylakh',
+  'xoros',
+  'xoroi krathshs',
+  'astynomikh',
+]

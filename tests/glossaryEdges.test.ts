@@ -8,7 +8,7 @@ import type { Acting } from '../db/acting'
 import { openForum } from './forum'
 import { columnsHolding } from './holding'
 import { ask } from './requests'
-import { newTerm, opened, stage } from './terming'
+import { audited, newTerm, opened, stage } from './terming'
 
 test('nobody accepts, reviews or overwrites what they have not seen', async () => {
   const { ada, mia } = await stage()
@@ -114,4 +114,24 @@ test('what is suggested for the glossary is there for everyone but guests, and w
   for (const who of ['house' as const, ada]) expect(await seen(who)).toEqual(['accepted', 'suggested'])
   expect(await seen(pia)).toEqual(['accepted'])
   expect(await seen(null)).toEqual([])
+})
+
+test('a term of the glossary is put back by moderators, whoever suggested it and took it out, and that stands in the log', async () => {
+  const { forum, mia } = await stage()
+  const nik = await forum.join('nik', { role: 'moderator', member: 'Gamma' })
+  const sam = await forum.join('sam', { role: 'secretariat' })
+  const [hers, his] = [await opened(mia), await opened(nik)]
+  const term = await hers.accept(await hers.suggest(newTerm('roll call')))
+  await hers.remove(term)
+  await expect.poll(() => his.get(term.id)).toBeUndefined()
+  await his.restore(term)
+  await hers.remove(term)
+  await hers.restore(term)
+  await hers.remove(term)
+  await sam.forum.administration.assignRole(mia.id, 'person')
+  // It was suggested by her, and taken out in an office that she does not hold any more.
+  await expect(hers.restore(term)).rejects.toMatchObject({ code: 'not_allowed' })
+  const [out, back] = ['term.remove', 'term.restore']
+  expect((await audited(forum)).map(([act]) => act)).toEqual(['term.accept', out, back, out, back, out])
+  for (const each of [mia, nik]) await each.isInSync()
 })

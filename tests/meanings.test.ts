@@ -64,7 +64,7 @@ async function search(forum: TestForum, { cookie }: Someone, q: string) {
 /** The titles of what is found, and why. */
 const found = async (forum: TestForum, who: Someone, q: string) =>
   (await search(forum, who, q)).hits
-    .map(({ thread, because }) => [thread.title, because && `${because.typed} = ${because.text}`])
+    .map(({ thread, because }) => [thread!.title, because && `${because.typed} = ${because.text}`])
     .sort(([a], [b]) => a!.localeCompare(b!))
 
 test('in a thread it is marked, too, what says it in another language or nearly so; and that there is more, is said', async () => {

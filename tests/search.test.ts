@@ -54,8 +54,8 @@ test('whoever is not of a group finds no trace of its channel', async () => {
   const theirs = await ask(observer, { q: 'canary' })
   expect([theirs.hits.length, theirs.next]).toEqual([limits.page.hits, null])
   expect(JSON.stringify(theirs)).not.toContain(secret.id)
-  expect((await everything(ben, 'canary')).map(({ thread }) => thread.id)).toContain(full.id)
-  expect((await everything(ben, 'canary')).map(({ thread }) => thread.id)).not.toContain(secret.id)
+  expect((await everything(ben, 'canary')).map(({ thread }) => thread!.id)).toContain(full.id)
+  expect((await everything(ben, 'canary')).map(({ thread }) => thread!.id)).not.toContain(secret.id)
 
   const inIt = await answerTo(ben, { q: 'canary', channelId: secret.channelId })
   expect(inIt).toEqual(await answerTo(ben, { q: 'canary', channelId: randomUUID() }))
@@ -91,7 +91,7 @@ test('filters narrow it down', async () => {
   })
   const police = await ada.asks('consultations', 'Showers', 'How often?', { places: ['police'] })
   const ids = async (question: Partial<Question>) =>
-    (await ask(ada, { q: 'showers', ...question })).hits.map(({ thread }) => thread.id)
+    (await ask(ada, { q: 'showers', ...question })).hits.map(({ thread }) => thread!.id)
   expect(await ids({})).toEqual([police.id, prison.id])
   expect(await ids({ place: 'prison' })).toEqual([prison.id])
   expect(await ids({ place: 'police', topic: 'sanitation' })).toEqual([])
@@ -110,7 +110,7 @@ test('page after page everything is found once, newest first', async () => {
 
   const hits = await everything(ada, 'bedding')
   expect(hits.length).toBe(45)
-  expect(new Set(hits.map(({ thread, postId }) => postId ?? thread.id)).size).toBe(45)
+  expect(new Set(hits.map(({ thread, postId }) => postId ?? thread!.id)).size).toBe(45)
   expect(hits.filter(({ postId }) => postId).map(({ excerpt }) => excerpt.join(''))).toEqual(
     Array.from({ length: 20 }, (_, count) => `bedding, remark ${19 - count}`),
   )
@@ -144,13 +144,13 @@ test('as one types, only the answer to the last question is shown; people and me
   const { search } = ada.forum
   for (const q of ['b', 'bl', 'blanket']) search.ask({ q })
   await expect.poll(() => search.state).toBe('done')
-  expect(search.hits.map(({ thread }) => thread.title)).toEqual(['Blankets'])
+  expect(search.hits.map(({ thread }) => thread!.title)).toEqual(['Blankets'])
 
   search.ask({ q: 'wool' }, { now: true })
   search.ask({ q: 'paper' }, { now: true })
   await expect.poll(() => search.state).toBe('done')
   await new Promise((resolve) => setTimeout(resolve, 100))
-  expect(search.hits.map(({ thread }) => thread.title)).toEqual(['Blank forms'])
+  expect(search.hits.map(({ thread }) => thread!.title)).toEqual(['Blank forms'])
 
   search.ask({ q: 'npm alph' })
   expect(search.named.members.map(({ name }) => name)).toEqual(['Demo NPM Alpha'])

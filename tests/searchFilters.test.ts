@@ -19,7 +19,7 @@ test('a search is narrowed by who, where, when, and how it stands, with words or
   await expect.poll(() => ben.posts.pendingIn(lively.id).length).toBe(0)
   await mia.orders.lock(lively.id)
   const found = async (question: Partial<Question>) =>
-    (await ask(ada, { q: '', ...question })).hits.map(({ thread, postId }) => postId ?? thread.id)
+    (await ask(ada, { q: '', ...question })).hits.map(({ thread, postId }) => postId ?? thread!.id)
 
   expect(await found({ authorId: ben.id })).toEqual([reply])
   expect(await found({ authorId: ada.id })).toEqual([lively.id, quiet.id])

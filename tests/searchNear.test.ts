@@ -13,7 +13,7 @@ test('words typed a little wrong find what was meant, after what was typed, in e
   const ada = await forum.join('ada')
   await ada.asks('consultations', 'Isolation of minors', 'How long? Изолация, απομόνωση.')
   await ada.asks('consultations', 'Isalation, as somebody wrote it', 'x')
-  const titles = async (q: string) => (await find(ada, q)).map(({ thread }) => thread.title)
+  const titles = async (q: string) => (await find(ada, q)).map(({ thread }) => thread!.title)
 
   const hits = await find(ada, 'isalation')
   expect(hits.map(({ title, also }) => [title, also])).toEqual([
@@ -90,7 +90,7 @@ test('what somebody else has said as well stays learnt, however long ago, and is
   await mia.forum.moderation.show(last!.id)
   expect(await known()).toEqual(['falaka', 'pillory', 'thumbscrew', 'today'])
   await ada.posts.remove(first!.id)
-  expect((await find(ada, 'pilory')).map(({ thread }) => thread.title)).toEqual(['Falaka today'])
+  expect((await find(ada, 'pilory')).map(({ thread }) => thread!.title)).toEqual(['Falaka today'])
   await mia.threads.edit({ threadId: now.id, title: 'The falaka', places: [], topics: [] })
   expect(await known()).toEqual(['falaka', 'pillory', 'thumbscrew'])
   await mia.threads.move(now.id, secret.channelId)
@@ -109,7 +109,7 @@ test('page after page, what is nearly so comes once and last', async () => {
   await expect.poll(() => ada.posts.pendingIn(thread.id).length).toBe(0)
   const hits = await everything(ada, 'beding')
   expect(hits.map(({ also }) => also.length)).toEqual([0, ...Array.from({ length: 26 }, () => 1)])
-  expect(new Set(hits.map(({ thread, postId }) => postId ?? thread.id)).size).toBe(27)
+  expect(new Set(hits.map(({ thread, postId }) => postId ?? thread!.id)).size).toBe(27)
   expect((await ask(ada, { q: 'bedding' })).hits[0]!.postId).toBeNull()
   await ada.isInSync()
 })

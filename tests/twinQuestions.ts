@@ -55,7 +55,7 @@ function product(names: string[], values: Ids, hidden: string[]): Record<string,
   return (values[name] ?? hidden).flatMap((value) => others.map((more) => ({ [name]: value, ...more })))
 }
 
-const words = ['words', 'title', 'wor', 'secret', 'note', 'zebra', 'member', 'a']
+const words = ['words', 'title', 'wor', 'secret', 'note', 'zebra', 'member', 'plain', 'a']
 /** Written nearly like these, and like words that stand in the one world only. */
 const nearly = ['wrods', 'titel', 'sceret', 'zerba', 'membre', 'секрет', '"of the"']
 

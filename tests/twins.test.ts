@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { PrincipalName } from './principals'
 import { ask } from './requests'
+import { readsFiles } from './textFiles'
 import { answersTo, lead, onlyIn, openTwins, type World } from './twinWorlds'
 
 /*
@@ -78,11 +79,12 @@ async function does({ stage: { forum, cast } }: World, name: PrincipalName, endp
   return answer
 }
 
-/** Somebody asks there who names all of these and attaches a file, and begins one more answer. */
+/** Somebody asks there who names all of these and attaches a file, and begins one more answer; a document comes in. */
 async function speak(world: World, place: string, named: PrincipalName[], reach?: object) {
   const { channels, cast } = world.stage
   const who = place === 'legal' ? 'leo' : 'ada'
   const [fileId, id] = [randomUUID(), randomUUID()]
+  if (!reach) await keepDocument(world, place === 'legal' ? 'cora' : 'mia', channels[place]!)
   await does(world, who, 'uploadFile', { fileId, name: 'secret.txt' })
   const names = named.map((name) => `@[${cast[name]!.name}](person:${cast[name]!.id})`).join(' ')
   const words = {
@@ -103,6 +105,15 @@ async function speak(world: World, place: string, named: PrincipalName[], reach?
   await does(world, who, 'markUnread', { threadId: id, number: 1 })
 }
 
+async function keepDocument(world: World, keeper: PrincipalName, channelId: string) {
+  const fileId = randomUUID()
+  await does(world, keeper, 'uploadFile', { fileId, name: 'secret.txt' })
+  await does(world, keeper, 'addDocument', {
+    ...{ id: randomUUID(), channelId, kind: 'report', title: 'A secret document', datedOn: '2026-01-01' },
+    ...{ note: 'Of a zebra', places: ['prison'], topics: [], fileIds: [fileId] },
+  })
+}
+
 /** The same in both worlds, in the sight of all. */
 async function goOn(quiet: World, busy: World) {
   for (const world of [quiet, busy]) {
@@ -112,8 +123,10 @@ async function goOn(quiet: World, busy: World) {
 }
 
 async function compare(quiet: World, busy: World, names: PrincipalName[]) {
+  for (const { stage } of [quiet, busy]) await readsFiles(stage.forum)
   const hidden = await onlyIn(busy, quiet)
-  for (const table of ['threads', 'posts', 'files', 'notes', 'reports']) expect(hidden[table], table).not.toEqual([])
+  for (const table of ['threads', 'posts', 'files', 'documents', 'notes', 'reports'])
+    expect(hidden[table], table).not.toEqual([])
   for (const name of names) {
     expect.soft(await busy.heard(name), `what ${name} hears`).toEqual(await quiet.heard(name))
     const [calm, stirred] = [await answersTo(quiet, name, hidden), await answersTo(busy, name, hidden)]

@@ -125,6 +125,10 @@ test('without any filter one finds what one may read, changes only that, and of 
     insert into summary_paragraphs values ('${thread.id}', '${thread.id}', 0, 'L', '[]');
     insert into summary_consents (thread_id, member_id) values ('${thread.id}', '${memberId}');
     insert into documents values ('${thread.id}', '${thread.channelId}', 'report', 'M', '2026-01-01', '', '${insider.id}', now(), null, 1);
+    insert into files (id, uploader_id, document_id, name, type, bytes, sha256, uploaded_at)
+      values ('${thread.id}', '${insider.id}', '${thread.id}', 'N', 'text/plain', 1, '', now());
+    insert into file_texts (file_id, document_id, at) values ('${thread.id}', '${thread.id}', now());
+    insert into file_pieces (file_id, number, document_id, at, text) values ('${thread.id}', 0, '${thread.id}', now(), 'O');
     insert into document_places values ('${thread.id}', 'prison');
     insert into document_topics values ('${thread.id}', 'sanitation');
     insert into reminders values ('${thread.id}', '${thread.id}', '${insider.id}', 'half', now(), now())`)

@@ -18,7 +18,7 @@ export const { p, navigate, isActive, route } = createRouter({
   /** `?channel=slug`: ask in that channel. */
   '/ask': () => import('../pages/Ask.svelte'),
   '/search': () => import('../pages/Search.svelte'),
-  /** `?view=documents`; `?document=new` or its id: one that is being added or changed. */
+  /** `?view=documents`; `?open=`: the one of this id alone; `?document=new` or its id: one that is being added or changed. */
   '/library': () => import('../pages/Library.svelte'),
   '/directory': () => import('../pages/Directory.svelte'),
   '/directory/members/:code': () => import('../pages/Member.svelte'),

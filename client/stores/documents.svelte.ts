@@ -1,5 +1,5 @@
 import type { addDocument, Document, editDocument, listDocuments } from '../../contract/documents'
-import type { removeDocument, restoreDocument } from '../../contract/documents'
+import type { openDocument, removeDocument, restoreDocument } from '../../contract/documents'
 import type { Input } from '../../contract/endpoint'
 import type { Api } from '../lib/api'
 import { Pages } from '../lib/pages.svelte'
@@ -27,6 +27,11 @@ export class Documents {
   /** As far as they are still ours to read. */
   get all() {
     return this.#shelf.all.filter(({ channelId }) => this.#directory.channels.get(channelId))
+  }
+
+  /** Loads one, as it is now. */
+  async open(documentId: string) {
+    return this.keep(await this.#api.call<typeof openDocument>('GET /api/documents/:documentId', { documentId }))
   }
 
   /** The list that is shown, live until another one is. */

@@ -33,7 +33,7 @@ export class Search {
   }
   /** What was found, as far as it is still ours to read. */
   get hits() {
-    return this.#hits.filter(({ thread }) => this.#directory.channels.get(thread.channelId))
+    return this.#hits.filter(({ thread, document }) => this.#directory.channels.get((thread ?? document)!.channelId))
   }
   get state() {
     return this.#state

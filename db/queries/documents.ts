@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { DocumentKind } from '../../contract/kinds'
 import type { Actor } from '../../contract/policy'
 import type { Database } from '../database'
@@ -8,8 +8,9 @@ import { channelColumns } from './channels'
 import { moderatedAndReadableBy, readableBy } from './readable'
 import { holds } from './redactions'
 
+const { words: _words, ...plain } = getTableColumns(documents)
 const documentColumns = {
-  ...getTableColumns(documents),
+  ...plain,
   places: sql<
     string[]
   >`array(select place from document_places p where p.document_id = "documents"."id" order by place)`,
@@ -55,6 +56,35 @@ export const listDocuments = (db: Database, actor: Actor, filter: DocumentFilter
 
 const has = (table: SQL, column: SQL, value: string) =>
   sql`exists (select from ${table} tag where tag.document_id = ${documents.id} and tag.${column} = ${value})`
+
+/** Those of some documents that stand in the library. */
+export const listDocumentsById = (db: Database, documentIds: string[]) =>
+  db
+    .select(documentColumns)
+    .from(documents)
+    .where(and(inArray(documents.id, documentIds), isNull(documents.removedAt)))
+
+/** Documents that say all the words in title or note, the latest day first. `asked`: words, before what, filter, how many. */
+export async function findDocuments(db: Database, asked: SQL, wanted: SQL) {
+  const rows = await db.execute<FoundRow>(sql`
+    with near as materialized (select * from find_documents(${asked}))
+    select near.id, near.at from near join channels on channels.id = near.channel_id
+    where ${wanted} order by near.at desc, near.id desc`)
+  return [...rows].map(({ id, at }) => ({ ...inNoThread, documentId: id, at: new Date(at) }))
+}
+
+/** Files with all the words of documents that do not say them themselves; else as these. */
+export async function findDocumentFiles(db: Database, asked: SQL, wanted: SQL) {
+  const rows = await db.execute<FoundRow & { piece: number; document_id: string }>(sql`
+    with near as materialized (select * from find_document_files(${asked}))
+    select near.* from near join channels on channels.id = near.channel_id
+    where ${wanted} order by near.at desc, near.id desc`)
+  return [...rows].map(({ id, piece, document_id, at }) => ({
+    ...{ ...inNoThread, documentId: document_id, at: new Date(at), file: { fileId: id, piece } },
+  }))
+}
+type FoundRow = Record<'id' | 'at', string>
+const inNoThread = { threadId: null, postId: null }
 
 /** The documents of a channel that changed after a revision of its stream, with those that were taken out. */
 export const listDocumentsSince = (db: Database, channelId: string, after: number, limit: number) =>

@@ -4,15 +4,18 @@ import { limits } from '../../contract/limits'
 import type { Database } from '../database'
 import { filePieces, fileTexts, files } from '../schema/files'
 import { posts } from '../schema/posts'
+import type { Carrier } from './files'
 import { holds } from './redactions'
 
-/** Those that a post just came to carry are to be read; true when there are any. */
-export async function insertFileTexts(db: Database, postId: string) {
+/** Those that a post or a document just came to carry are to be read; true when there are any. */
+export async function insertFileTexts(db: Database, carrier: Carrier) {
+  const isOfIt = 'postId' in carrier ? eq(files.postId, carrier.postId) : eq(files.documentId, carrier.documentId)
+  const at = sql`coalesce(${posts.createdAt}, ${files.uploadedAt})`.mapWith(posts.createdAt)
   const due = await db
-    .select({ fileId: files.id, postId: posts.id, at: posts.createdAt })
+    .select({ fileId: files.id, postId: files.postId, documentId: files.documentId, at })
     .from(files)
-    .innerJoin(posts, eq(posts.id, files.postId))
-    .where(and(eq(files.postId, postId), inArray(files.type, [...textTypes])))
+    .leftJoin(posts, eq(posts.id, files.postId))
+    .where(and(isOfIt, inArray(files.type, [...textTypes])))
   if (due.length) await db.insert(fileTexts).values(due).onConflictDoNothing()
   return due.length > 0
 }
@@ -53,17 +56,21 @@ export async function keepFileText(db: Database, fileId: string, pieces: string[
     .update(fileTexts)
     .set({ state: pieces.length ? 'read' : 'none' })
     .where(and(eq(fileTexts.fileId, fileId), isDue))
-    .returning({ fileId: fileTexts.fileId, postId: fileTexts.postId, at: fileTexts.at })
+    .returning(textColumns)
   if (kept) await insertPieces(db, kept, pieces)
 }
 
 /** Puts other pieces in place of those that are kept. */
-export async function replaceFileText(db: Database, { fileId, postId, at }: FileText, pieces: string[]) {
-  await db.delete(filePieces).where(eq(filePieces.fileId, fileId))
-  await insertPieces(db, { fileId, postId, at }, pieces)
+export async function replaceFileText(db: Database, { text: _text, ...file }: HeldText, pieces: string[]) {
+  await db.delete(filePieces).where(eq(filePieces.fileId, file.fileId))
+  await insertPieces(db, file, pieces)
 }
 
-type FileText = Pick<typeof fileTexts.$inferSelect, 'fileId' | 'postId' | 'at'>
+const textColumns = {
+  ...{ fileId: fileTexts.fileId, postId: fileTexts.postId, documentId: fileTexts.documentId, at: fileTexts.at },
+}
+type FileText = Pick<typeof fileTexts.$inferSelect, keyof typeof textColumns>
+type HeldText = Awaited<ReturnType<typeof listFileTextsHolding>>[number]
 const insertPieces = async (db: Database, file: FileText, pieces: string[]) =>
   pieces.length && db.insert(filePieces).values(pieces.map((text, number) => ({ ...file, number, text })))
 
@@ -76,26 +83,32 @@ export const giveUpFileTexts = (db: Database, now: Date) =>
       and(isDue, gte(fileTexts.tries, limits.fileTextTries), lt(fileTexts.triedAt, new Date(now.getTime() - minute))),
     )
 
-/** What nobody has read yet in some threads, nobody will: it may hold what is taken out there just now. */
-export const withholdFileTexts = (db: Database, threadIds: string[]) =>
+/** What nobody has read yet in some places, nobody will: it may hold what is taken out there just now. */
+export const withholdFileTexts = (db: Database, places: Places) =>
   db
     .update(fileTexts)
     .set({ state: 'none' })
-    .where(and(isDue, inArray(fileTexts.postId, postsOf(db, threadIds))))
+    .where(and(isDue, isIn(db, fileTexts, places)))
 
-/** What is kept of files of some threads and holds all these words. */
-export const listFileTextsHolding = (db: Database, threadIds: string[], words: string[]) => {
+/** What is kept of files in some places and holds all these words. */
+export const listFileTextsHolding = (db: Database, places: Places, words: string[]) => {
   const text = sql<string>`string_agg(${filePieces.text}, '' order by ${filePieces.number})`
   return db
-    .select({ fileId: filePieces.fileId, postId: filePieces.postId, at: filePieces.at, text })
+    .select({ ...textColumns, text })
     .from(filePieces)
-    .where(inArray(filePieces.postId, postsOf(db, threadIds)))
-    .groupBy(filePieces.fileId, filePieces.postId, filePieces.at)
+    .innerJoin(fileTexts, eq(fileTexts.fileId, filePieces.fileId))
+    .where(isIn(db, filePieces, places))
+    .groupBy(fileTexts.fileId)
     .having(holds(text, words))
 }
 
-const postsOf = (db: Database, threadIds: string[]) =>
-  db.select({ id: posts.id }).from(posts).where(inArray(posts.threadId, threadIds))
+/** Threads, or documents of the library. */
+export type Places = { threadIds: string[] } | { documentIds: string[] }
+
+const isIn = (db: Database, table: typeof fileTexts | typeof filePieces, places: Places) =>
+  'threadIds' in places
+    ? inArray(table.postId, db.select({ id: posts.id }).from(posts).where(inArray(posts.threadId, places.threadIds)))
+    : inArray(table.documentId, places.documentIds)
 
 /** A file that was found, by the first of its pieces that holds all the words. */
 export interface FoundFile {

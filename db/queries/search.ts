@@ -4,6 +4,7 @@ import type { Part } from '../../contract/wanted'
 import type { Database } from '../database'
 import { posts } from '../schema/posts'
 import { threads } from '../schema/threads'
+import { findDocumentFiles, findDocuments, listDocumentsById } from './documents'
 import { loadFoundFiles, type FoundFile } from './fileTexts'
 import { toQuery } from '../words'
 import { readableBy } from './readable'
@@ -24,10 +25,11 @@ export interface SearchFilter {
   is?: string
 }
 
-/** A post that was found, by itself or by a file it carries, or (without a post) a thread found by its title. */
+/** A post, or (without one) a thread by its title; or else a document of the library; each by itself or by a file. */
 export interface Found {
-  threadId: string
+  threadId: string | null
   postId: string | null
+  documentId: string | null
   file?: FoundFile
   at: Date
   /** In which of the sources, as they are asked one after the other. */
@@ -43,7 +45,7 @@ export interface Looking {
   after?: { source: number; activeAt: Date; id: string }
 }
 
-/** Titles, then posts, then files `actor` may read that hold all the words, each newest first. */
+/** Titles, documents, posts, and files of both that `actor` may read and that hold all the words, each newest first. */
 export async function findByWords(db: Database, actor: Actor, looking: Looking, limit: number) {
   const query = toQuery(looking.words)
   const without = toQuery(looking.without ?? [])
@@ -69,9 +71,10 @@ export async function findNearWords(db: Database, words: string[]) {
   return [...rows].map(({ asked_for, word }) => ({ askedFor: asked_for, word }))
 }
 
-/** The threads of what was found, and their posts; of a title, the question; and the files. */
+/** The threads of what was found, and their posts; of a title, the question; the documents; and the files. */
 export async function loadFound(db: Database, found: Found[]) {
   const [byPost, byTitle] = [found.flatMap(({ postId }) => postId ?? []), found.filter(({ postId }) => !postId)]
+  const documentIds = found.flatMap(({ documentId }) => documentId ?? [])
   const { id, threadId, authorId, root, number, text } = posts
   const columns = { id, threadId, authorId, root, number, text }
   const load = (condition: SQL) =>
@@ -79,8 +82,8 @@ export async function loadFound(db: Database, found: Found[]) {
       .select(columns)
       .from(posts)
       .where(and(isNull(posts.removedAt), not(posts.hidden), condition))
-  const threadIds = (some: Found[]) => some.map(({ threadId }) => threadId)
-  const [threadRows, postRows, questions, files] = await Promise.all([
+  const threadIds = (some: Found[]) => some.flatMap(({ threadId }) => threadId ?? [])
+  const [threadRows, postRows, questions, documents, files] = await Promise.all([
     found.length
       ? db
           .select(threadColumns)
@@ -89,12 +92,13 @@ export async function loadFound(db: Database, found: Found[]) {
       : [],
     byPost.length ? load(inArray(posts.id, byPost)) : [],
     byTitle.length ? load(and(inArray(posts.threadId, threadIds(byTitle)), eq(posts.number, 1))!) : [],
+    documentIds.length ? listDocumentsById(db, documentIds) : [],
     loadFoundFiles(
       db,
       found.flatMap(({ file }) => file ?? []),
     ),
   ])
-  return { threads: threadRows, posts: postRows, questions, files }
+  return { threads: threadRows, posts: postRows, questions, documents, files }
 }
 
 interface Asked {
@@ -110,29 +114,42 @@ type Find = (db: Database, asked: Asked, limit: number) => Promise<Row[]>
 // words. Materialized, so that it stands behind what they found.
 const findBy =
   (name: 'find_titles' | 'find_posts' | 'find_files'): Find =>
-  async (db, { query, wanted, filter, beyond }, limit) => {
-    const asked = sql`${query ?? sql`null::tsquery`}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb, ${limit}::int`
+  async (db, asked, limit) => {
     const rows = await db.execute<FoundRow>(sql`
-      with near as materialized (select * from ${sql.raw(name)}(${asked}))
+      with near as materialized (select * from ${sql.raw(name)}(${told(asked, limit)}))
       select near.* from near join threads on threads.id = near.thread_id join channels on channels.id = threads.channel_id
-      where ${wanted} order by near.at desc, near.id desc`)
+      where ${asked.wanted} order by near.at desc, near.id desc`)
     return [...rows].map(({ id, at, post_id, thread_id, piece }) => ({
-      ...{ threadId: thread_id, postId: post_id, at: new Date(at) },
+      ...{ threadId: thread_id, postId: post_id, documentId: null, at: new Date(at) },
       ...(piece !== null && { file: { fileId: id, piece } }),
     }))
   }
 type FoundRow = Record<'id' | 'at' | 'thread_id', string> & { post_id: string | null; piece: number | null }
 
+const inLibrary =
+  (find: typeof findDocuments | typeof findDocumentFiles): Find =>
+  (db, asked, limit) =>
+    find(db, told(asked, limit), asked.wanted)
+
+/** A document is in no thread, nobody says it, and it has no label and does not end. */
+const isOfLibrary = ({ filter: { threadId, authorId, memberId, label, is } }: Looking) =>
+  !(threadId || authorId || memberId || label || is)
+
 /** One after the other. Within a thread no titles; without a word, only posts of someone, or with a file. */
 const sources: { find: Find; suits: (looking: Looking) => boolean }[] = [
   { find: findBy('find_titles'), suits: ({ filter }) => !filter.threadId },
+  { find: inLibrary(findDocuments), suits: isOfLibrary },
   {
     find: findBy('find_posts'),
     suits: ({ words, filter: { authorId, memberId, hasFile } }) =>
       Boolean(words.length || authorId || memberId || hasFile),
   },
+  { find: inLibrary(findDocumentFiles), suits: (looking) => looking.words.length > 0 && isOfLibrary(looking) },
   { find: findBy('find_files'), suits: ({ words, filter }) => words.length > 0 && !filter.threadId },
 ]
+
+const told = ({ query, filter, beyond }: Asked, limit: number) =>
+  sql`${query ?? sql`null::tsquery`}, ${before(beyond)}, ${JSON.stringify(filter)}::jsonb, ${limit}::int`
 
 /** Before what; without a page to follow, before everything. */
 const before = (place: Asked['beyond']) =>
@@ -140,5 +157,5 @@ const before = (place: Asked['beyond']) =>
     ? sql`${place.activeAt.toISOString()}::timestamptz, ${place.id}::uuid`
     : sql`'infinity'::timestamptz, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`
 
-export const idOf = ({ file, postId, threadId }: Pick<Found, 'file' | 'postId' | 'threadId'>) =>
-  file?.fileId ?? postId ?? threadId
+export const idOf = ({ file, documentId, postId, threadId }: Omit<Found, 'at' | 'source'>) =>
+  (file?.fileId ?? documentId ?? postId ?? threadId)!

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, check, date, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { documentKinds } from '../../contract/kinds'
 import { channels } from './channels'
-import { moment } from './columns'
+import { moment, searchVector } from './columns'
 import { people } from './people'
 import { places, topics } from './taxonomy'
 import { walledByChannel, walledByDocument } from './wall'
@@ -27,6 +27,7 @@ export const documents = pgTable(
     removedAt: moment(),
     /** The channel's revision when it last changed. */
     revision: bigint({ mode: 'number' }).notNull(),
+    words: searchVector().generatedAlwaysAs(sql`search_vector(title || ' ' || note)`),
   },
   (t) => [
     // Lists go through it backwards.
@@ -34,6 +35,7 @@ export const documents = pgTable(
       .on(t.datedOn, t.id)
       .where(sql`${t.removedAt} is null`),
     index('documents_channel').on(t.channelId, t.revision),
+    index('documents_words').using('gin', t.words),
     check('documents_kind', sql`${t.kind} in ('declaration', 'conclusions', 'report', 'other')`),
     check('documents_title', sql`${t.title} ~ '\\S' and length(${t.title}) <= 200`),
     walledByChannel(t.channelId),

@@ -5,7 +5,7 @@ import { moment, searchVector } from './columns'
 import { documents } from './documents'
 import { people } from './people'
 import { posts } from './posts'
-import { walledByPost, walledUploads } from './wall'
+import { walledByCarrier, walledUploads } from './wall'
 
 /** Uploads. The bytes are in the data directory under the same id; a row exists only once they are whole. */
 export const files = pgTable(
@@ -42,17 +42,16 @@ export const files = pgTable(
   ],
 )
 
-/** Whether what a file says that a post carries was read yet: one row for each that may hold text. */
+/** Whether what a file says that a post or a document carries was read yet: one row for each that may hold text. */
 export const fileTexts = pgTable(
   'file_texts',
   {
     fileId: uuid()
       .primaryKey()
       .references(() => files.id, { onDelete: 'cascade' }),
-    postId: uuid()
-      .notNull()
-      .references(() => posts.id, { onDelete: 'cascade' }),
-    /** Since when the post stands. */
+    postId: uuid().references(() => posts.id, { onDelete: 'cascade' }),
+    documentId: uuid().references(() => documents.id, { onDelete: 'cascade' }),
+    /** Since when its post stands, or since it was sent for a document. */
     at: moment().notNull(),
     /** `none`: there is no text in it, or none to be kept. */
     state: text({ enum: ['due', 'read', 'none'] })
@@ -63,10 +62,12 @@ export const fileTexts = pgTable(
   },
   (t) => [
     index('file_texts_post').on(t.postId),
+    index('file_texts_document').on(t.documentId),
     index('file_texts_due')
       .on(t.at)
       .where(sql`${t.state} = 'due'`),
-    walledByPost(t.postId),
+    check('file_texts_carrier', sql`num_nonnulls(${t.postId}, ${t.documentId}) = 1`),
+    walledByCarrier(t.postId, t.documentId),
   ],
 )
 
@@ -78,9 +79,8 @@ export const filePieces = pgTable(
       .notNull()
       .references(() => fileTexts.fileId, { onDelete: 'cascade' }),
     number: smallint().notNull(),
-    postId: uuid()
-      .notNull()
-      .references(() => posts.id, { onDelete: 'cascade' }),
+    postId: uuid().references(() => posts.id, { onDelete: 'cascade' }),
+    documentId: uuid().references(() => documents.id, { onDelete: 'cascade' }),
     at: moment().notNull(),
     text: text().notNull(),
     words: searchVector().generatedAlwaysAs(sql`search_vector(text)`),
@@ -88,10 +88,15 @@ export const filePieces = pgTable(
   (t) => [
     primaryKey({ columns: [t.fileId, t.number] }),
     index('file_pieces_post').on(t.postId),
+    index('file_pieces_document').on(t.documentId),
     // Without .desc(): see threads_active.
     index('file_pieces_at').on(t.at, t.fileId),
     index('file_pieces_words').using('gin', t.words),
+    index('file_pieces_document_words')
+      .using('gin', t.words)
+      .where(sql`${t.documentId} is not null`),
     check('file_pieces_text', sql`length(${t.text}) between 1 and 20000`),
-    walledByPost(t.postId),
+    check('file_pieces_carrier', sql`num_nonnulls(${t.postId}, ${t.documentId}) = 1`),
+    walledByCarrier(t.postId, t.documentId),
   ],
 )

@@ -107,6 +107,12 @@ export const walledUploads = (file: Record<'postId' | 'documentId' | 'uploaderId
       when ${file.documentId} is not null then ${seesDocument(file.documentId)} else ${isOwn(file.uploaderId)} end`,
   })
 
+/** What is kept of a file: for whoever the wall lets see the post or the document that carries it. */
+export const walledByCarrier = (postId: AnyPgColumn, documentId: AnyPgColumn) =>
+  pgPolicy('wall', {
+    using: sql`case when ${postId} is not null then ${seesPost(postId)} else ${seesDocument(documentId)} end`,
+  })
+
 /** Rows of a document: for whoever the wall lets see it. */
 export const walledByDocument = (documentId: AnyPgColumn) => pgPolicy('wall', { using: seesDocument(documentId) })
 

@@ -3,6 +3,7 @@ import type { DocumentKind } from '../../contract/kinds'
 import type { Database } from '../database'
 import { advanceLibrary, insertDocument } from '../queries/documents'
 import { attachFiles, insertFile, placeFile } from '../queries/files'
+import { insertFileTexts } from '../queries/fileTexts'
 import { idOf, type Cast } from './demoCast'
 import { demoPdf } from './demoPdf'
 import { dayOf, moment } from './demoTime'
@@ -73,6 +74,7 @@ export async function seedDemoDocuments(db: Database, cast: Cast) {
       const isLast = index === files.length - 1
       await placeFile(db, fileId, { position: 0, replacedAt: isLast ? null : moment('190d 09:00', cast.now) })
     }
+    await insertFileTexts(db, { documentId: id })
   }
 }
 

@@ -1,9 +1,11 @@
-import type { addDocument, Document, editDocument, listDocuments, removeDocument } from '../../contract/documents'
+import type { addDocument, Document, editDocument, listDocuments } from '../../contract/documents'
+import type { openDocument, removeDocument } from '../../contract/documents'
 import type { Input } from '../../contract/endpoint'
 import { limits } from '../../contract/limits'
 import type { ChannelRow } from '../../db/queries/channels'
 import * as queries from '../../db/queries/documents'
 import { attachFiles, deleteOtherFiles, listFilesOf, placeFile, type FileRow } from '../../db/queries/files'
+import { insertFileTexts } from '../../db/queries/fileTexts'
 import { authorize } from '../authorize'
 import type { Context } from '../context'
 import { notFound, Refusal } from '../errors'
@@ -28,7 +30,7 @@ export async function add(ctx: Context, { id, channelId, fileIds, ...said }: Inp
   const revision = await queries.advanceLibrary(ctx.db, channelId)
   const added = { addedById: ctx.actor.id, addedAt: ctx.now }
   await queries.insertDocument(ctx.db, { id, channelId, ...trimmed(said), ...added, revision })
-  if ((await attachFiles(ctx.db, { documentId: id }, ctx.actor.id, fileIds)) < fileIds.length) throw fileGone()
+  await attach(ctx, id, fileIds)
   ctx.audit({ act: 'document.add', groupId: channel.groupId, channelId, documentId: id })
   return saved(ctx, id)
 }
@@ -77,6 +79,13 @@ export async function restore(ctx: Context, { documentId }: Input<typeof removeD
   await queries.updateDocument(ctx.db, documentId, { removedAt: null, revision })
   ctx.audit({ act: 'document.restore', groupId: channel.groupId, channelId: channel.id, documentId })
   return saved(ctx, documentId)
+}
+
+export async function open(ctx: Context, { documentId }: Input<typeof openDocument>) {
+  const document = await queries.findDocument(ctx.db, documentId)
+  if (!document || document.removedAt) throw notFound()
+  await readableChannel(ctx, document.channelId)
+  return (await presentAll(ctx, [document]))[0]!
 }
 
 export async function list(ctx: Context, { cursor, ...filter }: Input<typeof listDocuments>) {
@@ -132,7 +141,7 @@ async function arrangeFiles(ctx: Context, documentId: string, fileIds: string[],
   const had = new Map(before.map((file) => [file.id, file]))
   const come = fileIds.filter((id) => !had.has(id))
   if (earlierIds.some((id) => !had.has(id) || fileIds.includes(id))) throw fileGone()
-  if ((await attachFiles(ctx.db, { documentId }, ctx.actor.id, come)) < come.length) throw fileGone()
+  await attach(ctx, documentId, come)
   for (const [position, id] of fileIds.entries()) await placeFile(ctx.db, id, { position, replacedAt: null })
   for (const id of earlierIds) {
     const { position, replacedAt } = had.get(id)!
@@ -140,6 +149,12 @@ async function arrangeFiles(ctx: Context, documentId: string, fileIds: string[],
   }
   const gone = await deleteOtherFiles(ctx.db, documentId, [...fileIds, ...earlierIds])
   if (gone.length) ctx.afterCommit(() => ctx.files.remove(...gone))
+}
+
+/** Uploads of one's own become files of the document, and are to be read. */
+async function attach(ctx: Context, documentId: string, fileIds: string[]) {
+  if ((await attachFiles(ctx.db, { documentId }, ctx.actor.id, fileIds)) < fileIds.length) throw fileGone()
+  if (fileIds.length && (await insertFileTexts(ctx.db, { documentId }))) ctx.expectDuty('fileTexts')
 }
 
 const fileGone = () => new Refusal('invalid', 'A file is not there any more; attach it again.', 'fileIds')

@@ -120,8 +120,9 @@ export async function restore(ctx: Context, { termId }: Input<typeof restoreTerm
   const before = await queries.lockTerm(ctx.db, termId)
   if (!before || !can(ctx.actor, 'directory.follow', null)) throw notFound()
   if (!before.removedAt) {
+    // Whoever could have put it back; what was an own suggestion may have been accepted since.
     const isOwn = before.suggestedById === ctx.actor.id
-    authorize(ctx, 'term.restore', { ...before, removedById: isOwn ? ctx.actor.id : null })
+    authorize(ctx, 'term.restore', { ...before, state: 'suggested', removedById: isOwn ? ctx.actor.id : null })
     ctx.unchanged()
     return presentTerm(before)
   }
@@ -131,7 +132,8 @@ export async function restore(ctx: Context, { termId }: Input<typeof restoreTerm
   if (of && before.state === 'accepted') throw new Refusal('conflict', 'This was accepted, and is in the term now.')
   await checkRoom(ctx)
   await checked(ctx, before, before)
-  if (before.removedById !== before.suggestedById) ctx.audit({ act: 'term.restore', groupId: null, termId })
+  const isOwn = before.state === 'suggested' && before.removedById === before.suggestedById
+  if (!isOwn) ctx.audit({ act: 'term.restore', groupId: null, termId })
   return bringBack(ctx, before)
 }
 

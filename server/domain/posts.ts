@@ -185,7 +185,7 @@ async function attached(ctx: Context, postId: string, fileIds: string[]) {
   if ((await attachFiles(ctx.db, { postId }, ctx.actor.id, fileIds)) < fileIds.length) {
     throw new Refusal('invalid', 'A file of this post is not there any more; attach it again.', 'fileIds')
   }
-  if (await insertFileTexts(ctx.db, postId)) ctx.expectDuty('fileTexts')
+  if (await insertFileTexts(ctx.db, { postId })) ctx.expectDuty('fileTexts')
   return (await findPost(ctx.db, postId))!
 }
 

@@ -106,7 +106,7 @@ export async function create(ctx: Context, input: Input<typeof redactPost>) {
   await tellDesks(ctx, colleagues)
   await redactDrafts(ctx, words, within)
   const rowIds = rows.map(({ id }) => id)
-  await redactFileTexts(ctx, words, rowIds)
+  await redactFileTexts(ctx, words, { threadIds: rowIds })
   if (input.elsewhere) await redactTerms(ctx, words)
   return presentPost((await findPost(ctx.db, postId))!)
 }

@@ -6,6 +6,7 @@ import { findSpans, parseWords, type Part } from '../../contract/wanted'
 import { loadFound, type Found } from '../../db/queries/search'
 import type { Context } from '../context'
 import { listOf, readableChannel } from './channels'
+import { presentAll as presentDocuments } from './documents'
 import { lookFor } from '../lookFor'
 import { becauseOf, type Wanted } from '../meanings'
 import { pace } from '../pace'
@@ -45,31 +46,39 @@ export async function findInThread(ctx: Context, { threadId, q }: Input<typeof s
 
 /** What was removed between finding and loading is left out. */
 async function present(ctx: Context, found: Found[], wanted: Wanted): Promise<Hit[]> {
-  const words = wanted.parts
   const loaded = await loadFound(ctx.db, found)
-  const threads = new Map(loaded.threads.map((thread) => [thread.id, thread]))
-  const posts = new Map(loaded.posts.map((post) => [post.id, post]))
+  const documents = byId(await presentDocuments(ctx, loaded.documents))
+  const [threads, posts, files] = [byId(loaded.threads), byId(loaded.posts), byId(loaded.files)]
   const questions = new Map(loaded.questions.map((post) => [post.threadId, post]))
-  const files = new Map(loaded.files.map((file) => [file.id, file]))
-  return found.flatMap(({ threadId, postId, file: inFile }): Hit[] => {
-    const thread = threads.get(threadId)
-    const post = postId ? posts.get(postId) : questions.get(threadId)
-    const file = inFile ? files.get(inFile.fileId) : undefined
-    if (!thread || (postId && !post) || (inFile && !file)) return []
-    const said = file ? nearFirst(file.text, words) : withoutMarkup(post?.text ?? '')
-    const because = becauseOf(file ? said : (postId && post?.text) || thread.title, wanted)
-    return [
-      {
-        ...{ thread: presentThread(thread), postId, authorId: post?.authorId ?? thread.authorId },
-        file: file ? { id: file.id, name: file.name } : null,
-        title: mark(thread.title, words),
-        excerpt: mark(excerpt(said, words), words),
-        also: alsoIn(postId ? said : thread.title, words),
-        because,
-      },
-    ]
+  return found.flatMap(({ threadId, postId, documentId, file: inFile }): Hit[] => {
+    const row = inFile && files.get(inFile.fileId)
+    const said = row && nearFirst(row.text, wanted.parts)
+    const file = row ? { id: row.id, name: row.name } : null
+    const document = documents.get(documentId ?? '')
+    const thread = threads.get(threadId ?? '')
+    const post = postId ? posts.get(postId) : questions.get(threadId ?? '')
+    if ((inFile && !file) || (postId && !post)) return []
+    if (document) {
+      const { title, note } = document
+      const shown = show(title, said ?? note, said ?? `${title} ${note}`, wanted)
+      return [{ thread: null, document, postId: null, authorId: null, file, ...shown }]
+    }
+    if (!thread) return []
+    const by = said ?? ((postId && post?.text) || thread.title)
+    const shown = show(thread.title, said ?? withoutMarkup(post?.text ?? ''), by, wanted)
+    const authorId = post?.authorId ?? thread.authorId
+    return [{ thread: presentThread(thread), document: null, postId, authorId, file, ...shown }]
   })
 }
+const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]))
+
+/** `by`: the text by which it was found. */
+const show = (title: string, text: string, by: string, wanted: Wanted) => ({
+  title: mark(title, wanted.parts),
+  excerpt: mark(excerpt(text, wanted.parts), wanted.parts),
+  also: alsoIn(by, wanted.parts),
+  because: becauseOf(by, wanted),
+})
 
 /** Of a long text that part in which the first hit stands, with what is around it: to read all of it takes its time. */
 function nearFirst(text: string, words: Part[]) {

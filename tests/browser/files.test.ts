@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { expect } from 'vitest'
 import { journey } from './browsers'
+import { readsFiles } from '../textFiles'
 import type { Person } from './person'
 
 journey(
@@ -62,6 +63,38 @@ journey('what is looked for is found with its words marked, by those who can rea
   await olga.page.goBack()
   await olga.page.locator('mark').first().waitFor()
   expect(await olga.page.getByLabel('Words to look for').inputValue()).toBe('laser meters')
+})
+
+journey('a document of the library is found by what its file says, and opened there', async ({ join, forum }) => {
+  const mia = await join('mia', { role: 'moderator' })
+  const [ben, olga] = [await join('ben', { member: 'Beta' }), await join('olga', { member: 'Epsilon' })]
+  await mia.opens('/library?view=documents&document=new')
+  await mia.does({ write: 'Conclusions of the meeting', into: 'Title' }, { choose: 'Full members', from: 'For whom' })
+  await mia.does({ write: '2026-01-15', into: 'Date of the document' })
+  await mia.does({ attach: 'О ћелијама за усамљење се разговарало.', named: 'zaključci.txt' })
+  await mia.page.getByRole('button', { name: 'Remove zaključci.txt' }).waitFor()
+  await expect.poll(() => mia.page.getByRole('progressbar').count()).toBe(0)
+  await mia.does({ press: 'Save' })
+  await mia.sees('Conclusions of the meeting')
+  await readsFiles(forum)
+
+  await ben.opens('/search?q=usamljenje')
+  await ben.sees('Document of the library')
+  await ben.sees('zaključci.txt')
+  expect(await ben.page.locator('mark').allTextContents()).toEqual(['усамљење'])
+  await ben.does({ follow: 'Conclusions of the meeting' })
+  await ben.page.getByRole('link', { name: /^Download zaključci.txt/ }).waitFor()
+  const address = ben.page.url()
+  await ben.page.reload()
+  await ben.sees('Conclusions of the meeting')
+  await olga.opens('/search?q=usamljenje')
+  await olga.sees(/^Nothing found/)
+  await olga.opens(address)
+  await olga.sees('There is no such document here')
+  await mia.does({ press: 'Remove Conclusions of the meeting' })
+  await ben.sees('There is no such document here')
+  await ben.does({ press: 'All documents' })
+  await ben.sees('No documents yet')
 })
 
 /** As the browser does it when a picture is in the clipboard. */

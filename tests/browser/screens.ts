@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { go, openDocument, openTab, openThread, search } from './going'
 
 /** A screen of the demo, filled: who looks at it, and how they get there. */
 export interface Screen {
@@ -37,6 +38,8 @@ export const screens: Screen[] = [
   { name: 'ask', as: mirela, arrive: (page, base) => go(page, base, '/ask', 'Ask a question') },
   { name: 'ask-where', as: mirela, arrive: askWhere },
   { name: 'search', as: mirela, arrive: search },
+  { name: 'search-document', as: mirela, arrive: (page, base) => search(page, base, 'declaration') },
+  { name: 'library-document', as: mirela, arrive: openDocument },
   { name: 'directory', as: mirela, arrive: (page, base) => go(page, base, '/directory', 'Directory') },
   ...views('/directory', 'Directory', mirela, ['people', 'groups', 'chairs']),
   { name: 'library', as: mirela, arrive: (page, base) => go(page, base, '/library?order=review', 'Library') },
@@ -64,24 +67,6 @@ export const screens: Screen[] = [
   { name: 'nothing', as: mirela, arrive: (page, base) => go(page, base, '/nowhere', 'There is nothing here') },
 ]
 
-async function go(page: Page, base: string, path: string, title: string | RegExp) {
-  await page.goto(base + path)
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
-}
-
-async function openThread(page: Page, base: string, title: RegExp) {
-  await page.goto(`${base}/channels/consultations`)
-  await page.getByRole('link', { name: title }).click()
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
-  await page.getByRole('article').first().waitFor()
-}
-
-async function openTab(page: Page, base: string, title: RegExp, tab: string) {
-  await openThread(page, base, title)
-  await page.getByRole('tab', { name: tab }).click()
-  await page.getByRole('tabpanel', { name: tab }).getByRole('heading').first().waitFor()
-}
-
 async function answering(page: Page, base: string) {
   await go(page, base, '/', 'What waits for us')
   await page
@@ -98,11 +83,6 @@ async function askWhere(page: Page, base: string) {
   await page.getByRole('button', { name: 'Next: to whom' }).click()
   await page.getByRole('radio').first().check()
   await page.getByText('Who will read this:').waitFor()
-}
-
-async function search(page: Page, base: string) {
-  await go(page, base, '/search?q=doctor', 'Search')
-  await page.locator('mark').first().waitFor()
 }
 
 async function suggestion(page: Page, base: string) {

@@ -1,4 +1,4 @@
-import { signedIn, type Row } from './cells'
+import { full, legal, network, noOne, signedIn, troika, type Row } from './cells'
 
 /** By whoever keeps order in the channel, and nobody else who reads there. */
 const keeping = ['addDocument', 'editDocument', 'removeDocument', 'restoreDocument']
@@ -6,6 +6,11 @@ const keeping = ['addDocument', 'editDocument', 'removeDocument', 'restoreDocume
 export const documents: Row[] = [
   ['listLibrary', '', signedIn],
   ['listDocuments', '', signedIn],
+  ['openDocument', 'network', network],
+  ['openDocument', 'network, taken out', noOne],
+  ['openDocument', 'full', full],
+  ['openDocument', 'legal', legal],
+  ['openDocument', 'troika', troika],
   ...keeping.map((name): Row => [name, 'network', '? ---- ++ --0 -- ??']),
   ...keeping.map((name): Row => [name, 'full', '? ---- ++ 000 0- ??']),
   // The secretariat runs the house without reading the groups.

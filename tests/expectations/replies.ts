@@ -163,6 +163,7 @@ export const replies: Record<string, Shape> = {
     hits: [
       {
         thread,
+        document,
         title: null,
         postId: null,
         authorId: null,
@@ -180,6 +181,7 @@ export const replies: Record<string, Shape> = {
   readFile: null,
   listLibrary: { entries: [{ thread, askedById: null, reviewAt: null, summary: null }], marks: [mark], next: null },
   listDocuments: { documents: [document], next: null },
+  openDocument: document,
   addDocument: document,
   editDocument: document,
   removeDocument: done,

@@ -7,18 +7,23 @@ const said = { kind: 'report', title: 'Title', datedOn: '2026-11-02', note: 'Not
 export const documents: Inputs = {
   listLibrary: () => ({}),
   listDocuments: () => ({}),
+  openDocument: async (asking) => {
+    const { id: documentId } = await newDocument(asking)
+    if (asking.state) await takeOut(asking, documentId)
+    return { documentId }
+  },
   addDocument: async ({ stage, channelId, me }) => ({
     ...{ id: randomUUID(), channelId, ...said, fileIds: [await newFile(stage, me)] },
   }),
   editDocument: async (asking) => {
     const { id: documentId, files, version } = await newDocument(asking)
     const fileIds = files.map(({ id }) => id)
-    return { documentId, ...said, title: 'Another title', fileIds, earlierIds: [], version }
+    return { documentId, ...said, title: 'A better title', fileIds, earlierIds: [], version }
   },
   removeDocument: async (asking) => ({ documentId: (await newDocument(asking)).id }),
   restoreDocument: async (asking) => {
     const { id: documentId } = await newDocument(asking)
-    await ask(asking.stage.forum, 'removeDocument', { documentId }, keeperOf(asking.stage, asking.place).cookie)
+    await takeOut(asking, documentId)
     return { documentId }
   },
 }
@@ -33,10 +38,12 @@ export async function newDocument({ stage, place, channelId }: Pick<Asking, 'sta
 /** A file of one, which may have been taken out of the library since. */
 export async function fileOfDocument(asking: Asking, isRemoved: boolean) {
   const { id: documentId, files } = await newDocument(asking)
-  const { cookie } = keeperOf(asking.stage, asking.place)
-  if (isRemoved) await ask(asking.stage.forum, 'removeDocument', { documentId }, cookie)
+  if (isRemoved) await takeOut(asking, documentId)
   return { fileId: files[0]!.id }
 }
+
+const takeOut = ({ stage, place }: Asking, documentId: string) =>
+  ask(stage.forum, 'removeDocument', { documentId }, keeperOf(stage, place).cookie)
 
 const keeperOf = ({ cast, secretary }: Stage, place: string) =>
   ({ legal: cast.cora!, troika: cast.ada! })[place] ?? secretary
