@@ -4,7 +4,7 @@ import { endpoint } from './endpoint'
 
 /**
  * A channel of named persons in which nobody keeps order: all who lead it are kept out of the forum. What it is called is
- * for those who read it to know; who is named there, the house's log has said already.
+ * for those who read it to know; of those named there, only who can sign in is said.
  */
 export const Leaderless = Type.Object({ channelId: Id, personIds: Type.Array(Id) })
 export type Leaderless = Static<typeof Leaderless>

@@ -195,16 +195,3 @@ export const different: [string, string][] = [
   ['ћелија', 'целина'], ['3', '31'], ['art', 'part'], ['shkolla', 'skola'], ['boys', 'bojs'], ['phase', 'fase'], ['xenon', 'ksenon'],
   ['blue', 'blu'], ['вода', 'водач'], ['lawyer', 'lavier'], ['she', 'се'], ['chat', 'цат'],
 ] // prettier-ignore
-
-/** How one may type what nobody would write so. */
-export const oneWay = [
-  'kharesva',
-  'eleutheria',
-  'basanistiria',
-  'dikeoma',
-  'xenos',
-  'fylakh',
-  'xoros',
-  'xoroi krathshs',
-  'astynomikh',
-]

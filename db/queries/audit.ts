@@ -64,6 +64,16 @@ export async function isInLog(db: Database, actId: string, groupId: string | nul
   return rows.length > 0
 }
 
+/** Whether somebody did just this, as the log has it. */
+export async function hasActed(db: Database, actorId: string, act: ActKind, about: Act['about']) {
+  const rows = await db
+    .select({ id: auditActs.id })
+    .from(auditActs)
+    .where(and(eq(auditActs.act, act), eq(auditActs.actorId, actorId), eq(auditActs.about, canonical(about))))
+    .limit(1)
+  return rows.length > 0
+}
+
 function inLog({ groupId, noun }: ActFilter): SQL | undefined {
   return and(
     groupId

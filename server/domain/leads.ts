@@ -1,6 +1,7 @@
 import type { Input } from '../../contract/endpoint'
 import type { appointLead } from '../../contract/leads'
 import { asHouse } from '../../db/acting'
+import { hasActed } from '../../db/queries/audit'
 import { findChannel } from '../../db/queries/channels'
 import { listLeaderless, setLead } from '../../db/queries/leads'
 import { lockChannels } from '../../db/queries/moves'
@@ -20,13 +21,12 @@ export async function appoint(ctx: Context, { channelId, personId }: Input<typeo
     return findChannel(ctx.db, channelId)
   })
   if (channel?.audience !== 'persons' || channel.parentId) throw notFound()
-  const keepers = await keepersOf(ctx, channel)
-  if (keepers.includes(personId)) {
+  if ((await keepersOf(ctx, channel)).length) {
+    // Where somebody leads, who does is theirs to know, and that there is such a channel; but of what one did oneself.
+    if (!(await hasActed(ctx.db, ctx.actor.id, 'channel.lead', { channelId, personId }))) throw notFound()
     ctx.unchanged()
     return {}
   }
-  // Where somebody leads, who else does is theirs to say, and that there is such a channel theirs to know.
-  if (keepers.length) throw notFound()
   if (!(await keepersOf(ctx, { ...channel, leadIds: channel.personIds })).includes(personId))
     throw new Refusal('invalid', 'Choose one of those who are named there and can sign in.', 'personId')
   await asHouse(ctx.db, () => setLead(ctx.db, channelId, personId))
