@@ -3,8 +3,11 @@ import { Nullable, Timestamp, uuid, Version } from './common'
 import { endpoint } from './endpoint'
 import { limits } from './limits'
 
-/** Where a draft belongs: a reply in `thread:ID`, a change to `post:ID`, a new question in `ask`. */
-const DraftKey = Type.String({ pattern: `^(ask|(thread|post):${uuid})$` })
+/**
+ * Where a draft belongs: a reply in `thread:ID`, a change to `post:ID`, `document:ID` or `term:ID`, what is suggested for a
+ * term in `addition:ID`; a new question in `ask`, a new document in `document`, a new term in `term`.
+ */
+const DraftKey = Type.String({ pattern: `^(ask|document|term|(thread|post|document|term|addition):${uuid})$` })
 
 /** What someone is in the midst of writing, on any of their devices. With neither text nor form it is none. */
 export const Draft = Type.Object({

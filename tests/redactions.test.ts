@@ -140,6 +140,13 @@ async function stage(why: 'names' | 'other' = 'names') {
   await ask(forum, 'saveDraft', { key: `thread:${thread.id}`, ...draft, form: { files } }, ben.cookie)
   await ask(forum, 'saveDraft', { key: `post:${answer}`, ...draft }, ben.cookie)
   await ask(forum, 'saveDraft', { key: 'ask', text: '', form: { title: words } }, ada.cookie)
+  await ask(forum, 'saveDraft', { key: 'document', text: '', form: { title: words, channelId: '' } }, ada.cookie)
+  await ask(
+    forum,
+    'saveDraft',
+    { key: 'term', text: '', form: { rows: [{ language: 'en', text: words }] } },
+    ada.cookie,
+  )
   await ben.forum.drafts.open(`thread:${thread.id}`)
   await mia.forum.moderation.hide(answer, words)
   await mia.forum.moderation.show(answer)

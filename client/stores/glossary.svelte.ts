@@ -95,7 +95,10 @@ export class Glossary {
     return this.#terms.keep(await this.#api.call<typeof suggestTerm>('POST /api/glossary/terms', term))
   }
 
-  async edit({ id: termId, version }: Term, { definition, words }: { definition: string; words: TermWord[] }) {
+  async edit(
+    { id: termId, version }: Pick<Term, 'id' | 'version'>,
+    { definition, words }: { definition: string; words: TermWord[] },
+  ) {
     const input = { termId, version, definition, words }
     return this.#terms.keep(await this.#api.call<typeof editTerm>('PUT /api/glossary/terms/:termId', input))
   }

@@ -140,7 +140,8 @@ export const renameFile = (db: Database, fileId: string, name: string) =>
 
 /**
  * What anybody is in the midst of writing with these words: for threads and posts of places where an actor keeps order
- * (or only of one thread), and what is to be asked in such a place or nobody knows where yet. Only the house sees it.
+ * (or only of one thread), and what is to be asked or stand in the library of such a place, or
+ * nobody knows of which yet, and words for the glossary. Only the house sees it.
  */
 export const listDraftsHolding = (db: Database, actor: Actor, words: string[], threadId?: string) =>
   db
@@ -155,7 +156,7 @@ export const listDraftsHolding = (db: Database, actor: Actor, words: string[], t
     .where(
       and(
         holds(sql`(${drafts.text} || ' ' || ${drafts.form}::text)`, words),
-        or(moderatedAndReadableBy(actor), and(eq(drafts.key, 'ask'), isNull(channels.id))),
+        or(moderatedAndReadableBy(actor), and(sql`${drafts.key} !~ '^(thread|post):'`, isNull(channels.id))),
         threadId ? or(eq(threads.id, threadId), eq(drafts.key, 'ask')) : undefined,
       ),
     )

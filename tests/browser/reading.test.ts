@@ -88,3 +88,33 @@ const isOnScreen = ({ page }: Person, text: string) =>
       const { top, bottom } = element.getBoundingClientRect()
       return bottom > 0 && top < innerHeight
     })
+
+journey(
+  'a phrase that is looked for in a thread is marked as a whole, across bold words and words of the glossary',
+  async ({ join }) => {
+    const ada = await join('ada')
+    const text =
+      'A **medical** examination\nof everyone in solitary confinement *today*.\n\nToday\n\nis another paragraph.'
+    const path = await ada.asks('Consultations', 'Who is examined?', text)
+    await ada.opens(path)
+    await ada.page.getByRole('button', { name: 'solitary confinement' }).waitFor()
+    await ada.does({ press: 'Search in this thread' })
+    const marked = () =>
+      ada.page.evaluate(() =>
+        [...(CSS.highlights.get('found') ?? [])].map((range) => {
+          const words = document.createElement('p')
+          words.append((range as Range).cloneContents())
+          words.querySelectorAll('br').forEach((end) => end.replaceWith(' '))
+          return words.textContent.replace(/\s+/g, ' ')
+        }),
+      )
+    const looksFor = async (words: string, found: string[]) => {
+      await ada.does({ write: words, into: 'Words in this thread' })
+      await expect.poll(marked).toEqual(found)
+    }
+    await looksFor('"medical examination of"', ['medical examination of'])
+    await looksFor('"in solitary confinement today"', ['in solitary confinement today'])
+    await looksFor('"today"', ['today', 'Today'])
+    await looksFor('"today is another"', [])
+  },
+)
