@@ -5,7 +5,7 @@ import { openForum } from './forum'
 import { groupOf, legalForum } from './legal'
 import type { Someone } from './someone'
 
-test('the secretariat learns nothing of what is moderated in a group, and no reason where it may not read', async () => {
+test('the secretariat learns nothing of what is moderated in a group, and neither reason nor who leads where it may not read', async () => {
   const forum = await openForum()
   const { lena, ada } = await legalForum(forum)
   const otto = await forum.join('otto', { member: 'Epsilon', role: 'secretariat' })
@@ -21,6 +21,7 @@ test('the secretariat learns nothing of what is moderated in a group, and no rea
     { act: 'thread.lock', groupId: legal, ...about(within), details: details('Of the group') },
     { act: 'group.dismiss', groupId: legal, personId: ada.id, details: details('Of the group') },
     { act: 'thread.move', groupId: null, ...about(open), details: { from: within.channelId, to: open.channelId } },
+    { act: 'channel.edit', groupId: null, channelId: crypto.randomUUID(), details: { leadIds: [ada.id] } },
     { act: 'person.suspend', groupId: null, personId: ada.id, details: details('Asked for it') },
   ]
   await forum.db.transaction((tx) => record(tx, deeds, { actorId: ada.id, at: new Date() }))
@@ -31,6 +32,7 @@ test('the secretariat learns nothing of what is moderated in a group, and no rea
     ['post.hide', {}],
     ['group.dismiss', {}],
     ['thread.move', { to: open.channelId }],
+    ['channel.edit', {}],
     ['person.suspend', { reason: 'Asked for it' }],
   ])
   expect(await detailsIn(lena, legal)).toEqual([

@@ -31,9 +31,9 @@ const presentAct = ({ id, at, actorId, act, groupId, about, details }: ActRow): 
 })
 
 /**
- * The secretariat sees who did what to what, everywhere but within groups. Why it was done is told in words of the
- * place: only where one may read there, and never of a group. Of a move or a merge it learns the places it may read, and
- * of none that they are a group's.
+ * The secretariat sees who did what to what, everywhere but within groups. Why it was done is told in words of the place,
+ * and who leads a channel is for those who are named in it: only where one may read there, and never of a group. Of a move
+ * or a merge it learns the places it may read, and of none that they are a group's.
  */
 async function forTheHouse(ctx: Context, rows: ActRow[]): Promise<Act[]> {
   const acts = rows.map(presentAct)
@@ -52,7 +52,9 @@ async function forTheHouse(ctx: Context, rows: ActRow[]): Promise<Act[]> {
     ...act,
     about: only(act.about, (_, id) => !ofGroups.has(id) || isTold(id)),
     details: only(act.details, (name, value) =>
-      name === 'reason' ? mayRead(act) : !['from', 'to', 'into'].includes(name) || !isId(value) || isTold(value),
+      ['reason', 'leadIds'].includes(name)
+        ? mayRead(act)
+        : !['from', 'to', 'into'].includes(name) || !isId(value) || isTold(value),
     ),
   }))
 }
