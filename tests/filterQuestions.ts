@@ -18,7 +18,8 @@ export async function layEverything(stage: Stage) {
   const { client } = forum.connection
   const [oto, leo, sam] = [cast.oto!, cast.leo!, cast.sam!]
   const [threadId, postId, said] = [threads['legal']!, posts['legal']!, `zebra ${randomUUID()}`]
-  const [reportId, heldId, consentId, withinId, documentId] = [
+  const [reportId, heldId, consentId, withinId, documentId, fileId] = [
+    randomUUID(),
     randomUUID(),
     randomUUID(),
     randomUUID(),
@@ -51,7 +52,11 @@ export async function layEverything(stage: Stage) {
     update consultations set closed_at = now() where thread_id = '${threadId}';
     insert into documents values ('${documentId}', '${channels['legal']!}', 'report', '${said}', '2026-01-01', '',
       '${leo.id}', now(), null, 1);
-    insert into answer_drafts values ('${threadId}', '${memberId}', '${said}', '[]', '${leo.id}', now(), false, 1)`)
+    insert into answer_drafts values ('${threadId}', '${memberId}', '${said}', '[]', '${leo.id}', now(), false, 1);
+    insert into files (id, uploader_id, post_id, name, type, bytes, sha256, uploaded_at)
+      values ('${fileId}', '${leo.id}', '${postId}', '${said}', 'text/plain', 5, '', now());
+    insert into file_texts (file_id, post_id, at, state) values ('${fileId}', '${postId}', now(), 'read');
+    insert into file_pieces (file_id, number, post_id, at, text) values ('${fileId}', 0, '${postId}', now(), 'zebra')`)
 
   return {
     secrets: [threadId, postId, channels['legal']!, hidden.id, reportId, heldId, consentId, withinId, documentId, said],
@@ -62,6 +67,8 @@ export async function layEverything(stage: Stage) {
       await client`update held_posts set text = ${said}`
       await client`update documents set title = ${said}`
       await client`update answer_drafts set text = ${said}`
+      await client`update files set name = ${said} where id = ${fileId}`
+      await client`update file_pieces set text = 'zebra' where file_id = ${fileId}`
       await client`delete from read_marks where thread_id = ${withinId} and person_id = ${oto.id}`
     },
     questions: questionsAbout({
@@ -75,6 +82,7 @@ export async function layEverything(stage: Stage) {
           await client`select ${threadId} as id from ${client(table)} where text like '%[%' and
           ${table === 'posts' ? client`thread_id = ${threadId}` : table === 'drafts' ? client`person_id = ${leo.id}` : client`true`}`,
         ),
+      kept: async () => told(await client`select post_id from file_pieces where text like '%[%'`),
       documented: async () => told(await client`select id from documents where title like '%[%'`),
       ofSam: async () => {
         const post = { ...hidden, id: randomUUID(), threadId: threads['network']!, text: 'A zebra.' }
@@ -93,6 +101,7 @@ interface Laid {
   network: string
   marked: () => Promise<string>
   changed: (table: 'posts' | 'held_posts' | 'drafts' | 'answer_drafts') => () => Promise<string>
+  kept: () => Promise<string>
   documented: () => Promise<string>
   ofSam: () => Promise<string>
 }
@@ -104,6 +113,7 @@ function questionsAbout({
   network,
   marked,
   changed,
+  kept,
   documented,
   ofSam,
 }: Laid): Record<string, Question[]> {
@@ -141,6 +151,7 @@ function questionsAbout({
     'reports.listReports': [asOto('listReports'), asSam('listReports')],
     'reports.listOwnReports': [asOto('listOwnReports')],
     'documents.listDocumentsHolding': [finding, redacting(documented)],
+    'fileTexts.listKeptFiles': [finding, redacting(kept)],
     'redactions.places': [finding, redacting(changed('posts'))],
     'redactions.listHeld': [redacting(changed('held_posts'))],
     'consultationWords.kept': [redacting(changed('answer_drafts'))],
