@@ -5,8 +5,9 @@ import { groupOf, legalForum } from './legal'
 import { whole } from './reaching'
 import type { Someone } from './someone'
 
-/** As those see somebody who have the directory before them. */
-function candidate({ directory }: Someone, { id }: Someone): Candidate {
+/** As those see somebody who have the directory before them, once they have heard who came. */
+async function candidate({ directory }: Someone, { id }: Someone): Promise<Candidate> {
+  await expect.poll(() => directory.memberOf(id)).toBeDefined()
   const [person, member] = [directory.people.get(id)!, directory.memberOf(id)!]
   return { id, memberId: member.id, memberStatus: member.status, role: person.role }
 }
@@ -15,7 +16,7 @@ const named = (channels: { name: string }[]) => channels.map(({ name }) => name)
 test('before somebody comes into a group it is said what they will read: channels, and threads for the group elsewhere', async () => {
   const forum = await openForum()
   const { lena, ada } = await legalForum(forum)
-  const [groupId, who] = [groupOf(lena), candidate(lena, ada)]
+  const [groupId, who] = [groupOf(lena), await candidate(lena, ada)]
   const before = readThrough(lena.directory, groupId, who)
   expect([named(before.whole), named(before.partly)]).toEqual([['Legal'], []])
 
@@ -36,5 +37,5 @@ test('before somebody comes into a group it is said what they will read: channel
 test('before somebody convenes a group it is said where they will keep order', async () => {
   const forum = await openForum()
   const { lena, gus } = await legalForum(forum)
-  expect(named(keptThrough(lena.directory, groupOf(lena), candidate(lena, gus)))).toEqual(['Legal'])
+  expect(named(keptThrough(lena.directory, groupOf(lena), await candidate(lena, gus)))).toEqual(['Legal'])
 })
