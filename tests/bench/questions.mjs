@@ -54,7 +54,7 @@ export async function questions(sql) {
     ['search: a word after:', search(lessCommon, '&since=2020-01-10')],
     ['search: has:file', search('', '&hasFile=true')],
     ['search: a word has:file', search(common, '&hasFile=true')],
-    ['search: is:unanswered', search('', '&is=unanswered')],
+    ['search: is:unanswered, where nothing is', search('', '&is=unanswered')],
     ['search: is:closed', search('', '&is=closed')],
     ['search: a word is:closed', search(lessCommon, '&is=closed')],
     ['search in this thread', `/api/threads/${thread.id}/search?q=${common}`],
