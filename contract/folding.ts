@@ -1,3 +1,5 @@
+import { kept } from './kept'
+
 /**
  * Which words are the same, in every script the network writes: once here, and once in the database, whose function
  * `search_vector` is made of these very tables (db/folding.ts). A word stands under its `keysOf` and is looked for under
@@ -96,20 +98,6 @@ const keysKnown = kept((word) => {
   const keys = isCyrillic || isGreek ? [] : ways
   return some([...keys, ...(isCyrillic ? ways.map(as('X')) : []), ...(isGreek ? ways.map(as('Y')) : [])])
 })
-
-/** Texts say the same words again and again. */
-export function kept<T>(work: (word: string) => T) {
-  const known = new Map<string, T>()
-  return (word: string): T => {
-    let result = known.get(word)
-    if (result !== undefined) return result
-    if (known.size >= keptAtMost) known.clear()
-    result = work(word)
-    known.set(word, result)
-    return result
-  }
-}
-const keptAtMost = 50_000
 
 export interface Ask {
   key: string

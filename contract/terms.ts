@@ -1,5 +1,6 @@
-import { asksOf, kept, keysOf, wordsIn } from './folding'
+import { asksOf, keysOf, wordsIn } from './folding'
 import type { TermWord } from './glossary'
+import { kept } from './kept'
 
 /** A place in a text where a term is said; two terms may share a word. */
 export interface Occurrence {

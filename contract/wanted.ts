@@ -1,4 +1,5 @@
-import { asksOf, fits, kept, keysOf, wordsIn, type Ask } from './folding'
+import { asksOf, fits, keysOf, wordsIn, type Ask } from './folding'
+import { kept, keptFor } from './kept'
 
 /** Words that stand one after the other; of an open one the last is still being typed. */
 export interface Phrase {
@@ -31,17 +32,11 @@ export function parseWords(typed: string): Part[] {
 export const phraseOf = (text: string): Phrase => ({ words: wordsIn(text).map(({ word }) => word), isOpen: false })
 
 /** Of each word of a phrase, under what it is looked for. */
-export function asksOfPhrase(phrase: Phrase): Ask[][] {
-  let asks = asked.get(phrase)
-  if (!asks) asked.set(phrase, (asks = readPhrase(phrase)))
-  return asks
-}
-const asked = new WeakMap<Phrase, Ask[][]>()
-
-const readPhrase = ({ words, isOpen, near }: Phrase): Ask[][] =>
+export const asksOfPhrase = keptFor(({ words, isOpen, near }: Phrase): Ask[][] =>
   near
     ? [near.map((key) => ({ key, isStart: false }))]
-    : words.map((word, at) => asksOf(word, isOpen && at === words.length - 1))
+    : words.map((word, at) => asksOf(word, isOpen && at === words.length - 1)),
+)
 
 export interface Span {
   start: number
@@ -72,21 +67,16 @@ interface Looked {
   isNear: boolean
 }
 
-/** Of the phrases those that may begin with a word of these keys, the longer first: of many, few share its first letters. */
-function lookedFor(parts: Part[]): (keys: readonly string[]) => Looked[] {
-  let opening = openings.get(parts)
-  if (!opening) openings.set(parts, (opening = openingOf(parts)))
-  return (keys) => opening(keys.map((key) => key.slice(0, firstLetters)).join(' '))
-}
-const openings = new WeakMap<Part[], (letters: string) => Looked[]>()
 const firstLetters = 3
 
-function openingOf(parts: Part[]) {
+/** Of the phrases those that may begin with a word of these keys, the longer first: of many, few share its first letters. */
+const lookedFor = keptFor((parts: Part[]): ((keys: readonly string[]) => Looked[]) => {
   const phrases = parts
     .flatMap((part) => part.phrases)
     .map((phrase): Looked => ({ asks: asksOfPhrase(phrase), isNear: Boolean(phrase.near) }))
     .sort((a, b) => b.asks.length - a.asks.length || Number(a.isNear) - Number(b.isNear))
   const mayBegin = ({ asks: [first] }: Looked, letters: string[]) =>
     first?.some(({ key }) => letters.some((some) => key.startsWith(some) || some.startsWith(key)))
-  return kept((letters) => phrases.filter((phrase) => mayBegin(phrase, letters.split(' '))))
-}
+  const opening = kept((letters) => phrases.filter((phrase) => mayBegin(phrase, letters.split(' '))))
+  return (keys) => opening(keys.map((key) => key.slice(0, firstLetters)).join(' '))
+})

@@ -1,7 +1,8 @@
 import { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 import fastJson from 'fast-json-stringify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifySchema } from 'fastify'
+import { keptFor } from '../contract/kept'
 
 /**
  * How shapes of the contract are checked and written. What is made of a shape is made once, however many servers a process
@@ -9,15 +10,11 @@ import type { FastifyInstance } from 'fastify'
  */
 export function setCompilers(app: FastifyInstance) {
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema))
-  app.setSerializerCompiler(({ schema }) => {
-    let write = writers.get(schema)
-    if (!write) writers.set(schema, (write = fastJson(schema)))
-    return write
-  })
+  app.setSerializerCompiler(({ schema }) => writerOf(schema))
 }
 
 const options = { allErrors: false, removeAdditional: false, useDefaults: true, strict: false } as const
 const strict = addFormats.default(new Ajv({ ...options, coerceTypes: false }))
 /** Addresses are text: there, and only there, numbers and booleans are read out of it. */
 const lenient = addFormats.default(new Ajv({ ...options, coerceTypes: 'array' }))
-const writers = new WeakMap<object, (value: unknown) => string>()
+const writerOf = keptFor((schema: FastifySchema) => fastJson(schema))

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest, FastifyReply } from 'fastify'
 import { Type, type TObject, type TSchema } from 'typebox'
 import type { Endpoint, Input, Reply } from '../contract/endpoint'
 import { RefusalReply } from '../contract/errors'
+import { keptFor } from '../contract/kept'
 import { can, isGeneral, type Ability, type Actor } from '../contract/policy'
 import type { Database } from '../db/database'
 import { shareAccess } from '../db/queries/sessions'
@@ -68,16 +69,8 @@ export const describe = (endpoint: AnyEndpoint) => ({
   ...schemas(endpoint),
 })
 
-/** What Fastify compiles is the same object each time a server is opened (compilers.ts). */
-function schemas(endpoint: AnyEndpoint) {
-  const known = described.get(endpoint) ?? readSchemas(endpoint)
-  described.set(endpoint, known)
-  return known
-}
-const described = new WeakMap<AnyEndpoint, ReturnType<typeof readSchemas>>()
-
-/** Gives each part of a request its share of the input: the path what it names, then the query or the body the rest. */
-function readSchemas(endpoint: AnyEndpoint) {
+/** Gives each part of a request its share of the input: the path what it names, then the query or the body the rest. What Fastify compiles is the same each time a server is opened (compilers.ts). */
+const schemas = keptFor((endpoint: AnyEndpoint) => {
   const { path, input, reply } = endpoint
   const named = new Set([...path.matchAll(/:(\w+)/g)].map((match) => match[1]))
   const parts = Object.entries(input.properties)
@@ -92,7 +85,7 @@ function readSchemas(endpoint: AnyEndpoint) {
     ...(isAskedByQuery(endpoint) ? { querystring: rest } : !isEmpty && { body: rest }),
     response: { 200: reply, '4xx': RefusalReply, '5xx': RefusalReply },
   }
-}
+})
 
 /** Who may, what was asked, what comes first, one transaction for a write, and what it tells. */
 export async function answer<E extends AnyEndpoint, Found>(
